@@ -1,0 +1,122 @@
+package io.bellwether.config;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.kafka.common.config.types.Password;
+
+/** The rules that configuration keys of this project are made of. */
+public final class Rules {
+  /** Names Kafka accepts for a topic. */
+  private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+
+  private Rules() {}
+
+  /** One of the given words, upper or lower case. */
+  public static Rule oneOf(String... words) {
+    List<String> known = Arrays.asList(words);
+    return new Rule(
+        "one of " + String.join(", ", known),
+        new ArrayList<>(known),
+        value -> known.contains(value.toString().toLowerCase(Locale.ROOT)));
+  }
+
+  /** A whole number within bounds, both included; {@code unit} is for the reader only. */
+  public static Rule between(long min, long max, String unit) {
+    return rule(
+        "a whole number of " + unit + " from " + min + " to " + max,
+        value -> ((Number) value).longValue() >= min && ((Number) value).longValue() <= max);
+  }
+
+  /** A text, a secret or a list with something in it. */
+  public static Rule notBlank(String whatItIs) {
+    return rule(
+        whatItIs + ", not blank",
+        value -> {
+          if (value instanceof Collection<?> list) {
+            return !list.isEmpty() && list.stream().noneMatch(item -> item.toString().isBlank());
+          }
+          return !text(value).isBlank();
+        });
+  }
+
+  /** A secret that starts as the service's tokens do; the message never repeats the secret. */
+  public static Rule startsWith(String prefix, String whatItIs) {
+    return rule(
+        whatItIs + " (it starts with " + prefix + ")", value -> text(value).startsWith(prefix));
+  }
+
+  /** An absolute http or https URL. */
+  public static Rule httpUrl() {
+    return rule(
+        "an absolute URL such as https://example.com/api/",
+        value -> {
+          try {
+            URI uri = URI.create(value.toString());
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                && uri.getHost() != null;
+          } catch (IllegalArgumentException e) {
+            return false;
+          }
+        });
+  }
+
+  /** A regular expression of {@link Pattern}. */
+  public static Rule regex() {
+    return rule(
+        "a regular expression in Java's syntax",
+        value -> {
+          try {
+            Pattern.compile(value.toString());
+            return true;
+          } catch (PatternSyntaxException e) {
+            return false;
+          }
+        });
+  }
+
+  /** A name, or a list of names, that Kafka accepts for a topic. */
+  public static Rule topic() {
+    return rule(
+        "a topic name: letters, digits, dots, dashes and underscores, at most 249",
+        value ->
+            value instanceof Collection<?> list
+                ? list.stream().allMatch(item -> TOPIC.matcher(item.toString()).matches())
+                : TOPIC.matcher(value.toString()).matches());
+  }
+
+  /** A point in time as RFC 3339 in UTC ({@code 2026-11-01T00:00:00Z}), or one of the words. */
+  public static Rule instantOr(String... words) {
+    List<String> known = Arrays.asList(words);
+    return new Rule(
+        "one of " + String.join(", ", known) + ", or a time such as 2026-11-01T00:00:00Z",
+        new ArrayList<>(known),
+        value -> known.contains(value.toString()) || isInstant(value.toString()));
+  }
+
+  /** A rule of one's own; {@code description} completes the sentence "Use ...". */
+  public static Rule rule(String description, Predicate<Object> test) {
+    return new Rule(description, List.of(), test);
+  }
+
+  private static boolean isInstant(String value) {
+    try {
+      Instant.parse(value);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static String text(Object value) {
+    return value instanceof Password secret ? secret.value() : value.toString();
+  }
+}
