@@ -21,8 +21,12 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   /** Who hears what happens on a connection; called on the connection's own thread. */
   interface Listener {
-    /** The connection works: events come from now on. */
-    void onHello();
+    /**
+     * The connection works: events come from now on.
+     *
+     * @param connections how many the app has, this one included
+     */
+    void onHello(int connections);
 
     /** An event came that wants to be acknowledged. */
     void onEvent(String envelopeId, JsonObject payload);
@@ -62,13 +66,16 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
     try {
       JsonObject frame = JsonParser.parseString(text).getAsJsonObject();
       switch (string(frame, "type")) {
-        case "hello" -> listener.onHello();
+        case "hello" -> listener.onHello(connections(frame));
         case "disconnect" -> end("Slack asks to connect anew: " + string(frame, "reason"));
         case "events_api" ->
             listener.onEvent(string(frame, "envelope_id"), frame.getAsJsonObject("payload"));
         default -> acknowledgeUnread(frame);
       }
-    } catch (JsonParseException | IllegalStateException | ClassCastException e) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | ClassCastException
+        | NumberFormatException e) {
       LOG.warn(
           "A frame from Slack cannot be read and is left out: {}", e.getClass().getSimpleName());
     }
@@ -108,6 +115,10 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
       over = true;
     }
     listener.onEnd(this, reason);
+  }
+
+  private static int connections(JsonObject hello) {
+    return hello.has("num_connections") ? hello.get("num_connections").getAsInt() : 1;
   }
 
   static String string(JsonObject object, String field) {

@@ -170,8 +170,15 @@ public final class LiveFeed implements AutoCloseable {
 
   private final class Events implements LiveConnection.Listener {
     @Override
-    public void onHello() {
+    public void onHello(int connections) {
       LOG.info("Connected to Slack's Socket Mode");
+      if (connections > 1) {
+        LOG.warn(
+            "The Slack app has {} Socket Mode connections, and each event goes to any one of them:"
+                + " what another one takes comes late, from history. Give each connector an app of"
+                + " its own.",
+            connections);
+      }
       greetBy = Instant.MAX;
       attempts.set(0);
       gap.set(true);

@@ -2,6 +2,7 @@ package io.bellwether.connect.slack.source.offset;
 
 import io.bellwether.connect.offset.OffsetFields;
 import io.bellwether.connect.offset.SourcePartition;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -26,6 +27,6 @@ public record SlackPartition(String team, String channel) implements SourceParti
 
   @Override
   public Map<String, String> toMap() {
-    return Map.of(TEAM, team, CHANNEL, channel);
+    return new HashMap<>(Map.of(TEAM, team, CHANNEL, channel));
   }
 }
