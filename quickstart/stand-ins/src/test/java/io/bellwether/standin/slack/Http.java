@@ -8,9 +8,13 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Calls without any Slack client, for what those hide. */
 final class Http {
@@ -56,5 +60,29 @@ final class Http {
       throws IOException, InterruptedException {
     JsonNode error = json(form(method, token, pairs)).get("error");
     return error == null ? null : error.asText();
+  }
+
+  /** Opens a socket, waits for its first frame and closes it. */
+  static String firstFrame(String url) {
+    CompletableFuture<String> first = new CompletableFuture<>();
+    WebSocket socket =
+        CLIENT
+            .newWebSocketBuilder()
+            .buildAsync(
+                URI.create(url),
+                new WebSocket.Listener() {
+                  @Override
+                  public CompletionStage<?> onText(
+                      WebSocket from, CharSequence text, boolean last) {
+                    first.complete(text.toString());
+                    return null;
+                  }
+                })
+            .join();
+    try {
+      return first.orTimeout(5, TimeUnit.SECONDS).join();
+    } finally {
+      socket.abort();
+    }
   }
 }
