@@ -1,25 +1,24 @@
 package io.bellwether.analyzer;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.streaming.StreamingQueryListener;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what a query does, at most a line every few seconds, and knows when it first did. */
+/** Logs what a query does, at most a line every few seconds, and counts its batches. */
 final class Progress extends StreamingQueryListener {
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
-  private final CountDownLatch active = new CountDownLatch(1);
+  private final AtomicLong all = new AtomicLong();
   private long lastLine = System.nanoTime() - BETWEEN_LINES.toNanos();
   private long rows;
   private long batches;
 
-  /** Waits until the query knows where to read, or has ended; false if neither came in time. */
-  boolean awaitActive(Duration atMost) throws InterruptedException {
-    return active.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  /** Batches so far. Continuous mode reports none. */
+  long batches() {
+    return all.get();
   }
 
   @Override
@@ -32,6 +31,7 @@ final class Progress extends StreamingQueryListener {
     StreamingQueryProgress progress = event.progress();
     rows += progress.numInputRows();
     batches++;
+    all.incrementAndGet();
     long now = System.nanoTime();
     if (rows > 0 && now - lastLine >= BETWEEN_LINES.toNanos()) {
       LOG.info(
@@ -44,7 +44,6 @@ final class Progress extends StreamingQueryListener {
       rows = 0;
       batches = 0;
     }
-    active.countDown();
   }
 
   @Override
@@ -53,6 +52,5 @@ final class Progress extends StreamingQueryListener {
       LOG.info("{} records in {} batches, the last ones", rows, batches);
     }
     LOG.info("Query ended, run {}", event.runId());
-    active.countDown();
   }
 }

@@ -8,7 +8,6 @@ import io.bellwether.analyzer.config.Trigger;
 import io.bellwether.analyzer.feedback.FeedbackJob;
 import io.bellwether.analyzer.feedback.PredicateCheck;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.AnalysisException;
@@ -21,9 +20,6 @@ import org.slf4j.LoggerFactory;
 /** A job from its last checks to its end. */
 final class RunningJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
-
-  /** A query that is not active by then is reported in the log, and goes on. */
-  private static final Duration TIME_TO_START = Duration.ofSeconds(60);
 
   private final AnalyzerConfig config;
   private final SparkSession spark;
@@ -57,21 +53,17 @@ final class RunningJob implements AutoCloseable {
 
   private void runQuery(PrintStream out) throws FaultyConfigException, JobFailedException {
     spark.streams().addListener(progress);
-    StreamingQuery query = start();
+    boolean continuous = config.trigger() == Trigger.CONTINUOUS;
+    WatchedQuery query = new WatchedQuery(start(), progress, continuous);
     StopOnSignal stop = StopOnSignal.of(query);
     try {
-      if (progress.awaitActive(TIME_TO_START)) {
-        out.println("bellwether-analyzer ready: " + config.name());
-        out.flush();
-      } else {
-        LOG.warn("The query is not active after {}", TIME_TO_START);
-      }
-      query.awaitTermination();
+      query.awaitActive();
+      out.println("bellwether-analyzer ready: " + config.name());
+      out.flush();
+      query.awaitEnd();
     } catch (StreamingQueryException e) {
       LOG.error("The query failed", e);
       throw JobFailedException.of(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       stop.forget();
     }

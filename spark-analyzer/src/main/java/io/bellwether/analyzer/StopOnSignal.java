@@ -1,8 +1,9 @@
 package io.bellwether.analyzer;
 
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.util.ShutdownHookManager;
-import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,28 +14,39 @@ import org.slf4j.LoggerFactory;
 final class StopOnSignal {
   private static final Logger LOG = LoggerFactory.getLogger(StopOnSignal.class);
   private static final int BEFORE_SPARK = 1000;
-  private final Runnable hook;
 
-  private StopOnSignal(Runnable hook) {
-    this.hook = hook;
+  /** Hadoop gives a hook 30 s by default. */
+  private static final Duration LAST_BATCH = Duration.ofSeconds(10);
+
+  private final WatchedQuery query;
+  private final Runnable hook = this::stop;
+  private boolean ended;
+
+  private StopOnSignal(WatchedQuery query) {
+    this.query = query;
   }
 
-  static StopOnSignal of(StreamingQuery query) {
-    Runnable hook =
-        () -> {
-          try {
-            LOG.info("Stopping the query");
-            query.stop();
-          } catch (TimeoutException e) {
-            LOG.warn("The query did not stop in time; its last batch will be repeated", e);
-          }
-        };
-    ShutdownHookManager.get().addShutdownHook(hook, BEFORE_SPARK);
-    return new StopOnSignal(hook);
+  static StopOnSignal of(WatchedQuery query) {
+    StopOnSignal stop = new StopOnSignal(query);
+    ShutdownHookManager.get().addShutdownHook(stop.hook, BEFORE_SPARK);
+    return stop;
   }
 
-  /** The query has ended by itself. */
-  void forget() {
+  private synchronized void stop() {
+    if (ended) {
+      return;
+    }
+    try {
+      LOG.info("Stopping the query");
+      query.stopBetweenBatches(LAST_BATCH);
+    } catch (TimeoutException | StreamingQueryException e) {
+      LOG.warn("The query did not stop well; its last batch will be repeated", e);
+    }
+  }
+
+  /** The query has ended. Waits for a stop under way, so that Spark outlives it. */
+  synchronized void forget() {
+    ended = true;
     ShutdownHookManager hooks = ShutdownHookManager.get();
     if (!hooks.isShutdownInProgress()) {
       hooks.removeShutdownHook(hook);

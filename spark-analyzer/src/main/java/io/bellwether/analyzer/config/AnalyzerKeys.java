@@ -39,10 +39,7 @@ public final class AnalyzerKeys {
     ConfigDef definition = new ConfigDef();
     job(new KeyGroup(definition, "Job"));
     kafka(new KeyGroup(definition, "Kafka"));
-    scoring(new KeyGroup(definition, "Scoring"));
-    for (ScorerProvider scorer : scorers) {
-      definition.embed("scorer." + scorer.name() + ".", "Scoring: ", 3, scorer.definition());
-    }
+    scoring(new KeyGroup(definition, "Scoring"), scorers);
     routing(new KeyGroup(definition, "Routes"), routes);
     triggering(new KeyGroup(definition, "Trigger"));
     return definition;
@@ -125,7 +122,7 @@ public final class AnalyzerKeys {
                 + " starts.");
   }
 
-  private static void scoring(KeyGroup keys) {
+  private static void scoring(KeyGroup keys, List<ScorerProvider> scorers) {
     keys.high(
             SCORER,
             "Scorer",
@@ -141,6 +138,9 @@ public final class AnalyzerKeys {
             64,
             Rules.between(1, 10_000, "texts"),
             "How many texts the scorer gets at a time, at most. In continuous mode it is always one.");
+    for (ScorerProvider scorer : scorers) {
+      keys.embed("scorer." + scorer.name() + ".", scorer.definition());
+    }
   }
 
   private static void routing(KeyGroup keys, List<String> routes) {

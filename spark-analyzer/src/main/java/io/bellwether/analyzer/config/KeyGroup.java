@@ -31,6 +31,20 @@ final class KeyGroup {
     return key(name, title, type, value, rule, Importance.LOW, doc);
   }
 
+  /** Adds keys defined elsewhere. Unlike Kafka's own embed, errors name the key with its prefix. */
+  void embed(String prefix, ConfigDef other) {
+    for (ConfigDef.ConfigKey key : other.configKeys().values()) {
+      key(
+          prefix + key.name,
+          key.displayName,
+          key.type,
+          key.defaultValue,
+          key.validator,
+          key.importance,
+          key.documentation);
+    }
+  }
+
   private KeyGroup key(
       String name,
       String title,
