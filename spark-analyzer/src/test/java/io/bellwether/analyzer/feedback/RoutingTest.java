@@ -68,7 +68,7 @@ class RoutingTest {
           scor <= 0.3 | `score`
           score + 1 | a DOUBLE
           'text' | a STRING
-          max(score) > 1 | aggregate
+          max(score) > 1 | invalid expressions
           record_json = 'x' | cannot be resolved
           nofunction(score) | nofunction
           """)
