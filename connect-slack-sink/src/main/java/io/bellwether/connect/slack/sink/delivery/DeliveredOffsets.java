@@ -53,7 +53,8 @@ public final class DeliveredOffsets {
     return isOpen(alert) && known.open.remove(alert.offset()) != null;
   }
 
-  /** Whether it is still this task's. */
+  /** Whether it is still this task's: this alert, not one made of the same record later. */
+  @SuppressWarnings("ReferenceEquality")
   public boolean isOpen(Alert alert) {
     Partition known = partitions.get(alert.partition());
     return known != null && known.open.get(alert.offset()) == alert;

@@ -12,11 +12,15 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The alerts that wait for one channel, first in, first out, at the channel's pace. */
 final class Lane {
+  private static final Duration SLACKS_PACE = Duration.ofSeconds(1);
+
   private final Deque<Alert> waiting = new ArrayDeque<>();
   private final InstantSource clock;
   private final RateBudget pace;
   private int failures;
-  private Instant limitedUntil = Instant.MIN;
+  private Instant lastCall = Instant.EPOCH;
+  private Instant callBefore = Instant.EPOCH;
+  private Instant limitedUntil = Instant.EPOCH;
 
   Lane(InstantSource clock, Duration interval) {
     this.clock = clock;
@@ -42,17 +46,24 @@ final class Lane {
 
   void usePermit() {
     pace.tryTake();
+    callBefore = lastCall;
+    lastCall = clock.instant();
   }
 
-  /** The first one is done with; false if it is no longer here. */
-  boolean remove(Alert alert) {
+  /** Whether the last two calls were closer than Slack allows in one channel. */
+  boolean isFast() {
+    return Duration.between(callBefore, lastCall).compareTo(SLACKS_PACE) < 0;
+  }
+
+  /**
+   * The first one is done with; if it was dropped meanwhile and has come again, the new one stays.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  void remove(Alert alert) {
     failures = 0;
-    // By identity: the same record may have been dropped and have come again meanwhile.
     if (waiting.peek() == alert) {
       waiting.remove();
-      return true;
     }
-    return false;
   }
 
   void drop(Collection<TopicPartition> revoked) {

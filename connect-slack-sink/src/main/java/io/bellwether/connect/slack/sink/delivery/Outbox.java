@@ -111,10 +111,11 @@ final class Outbox {
       lane.pauseFor(Duration.ofMillis(backoff.backoff(failures - 1L)));
       return;
     }
-    // Slack's answer does not tell whether the channel's or the workspace's limit was reached. When
-    // a second channel is limited while the first still is, it is the workspace's.
+    // Slack's answer does not tell which limit was reached. It can be the channel's own only if the
+    // channel was used fast; and a second limited channel shows that it is the workspace's.
     boolean everywhere =
-        lanes.values().stream().anyMatch(other -> other != lane && other.isLimited());
+        !lane.isFast()
+            || lanes.values().stream().anyMatch(other -> other != lane && other.isLimited());
     lane.limitFor(retry.after());
     if (everywhere) {
       lanes.values().forEach(each -> each.pauseFor(retry.after()));
