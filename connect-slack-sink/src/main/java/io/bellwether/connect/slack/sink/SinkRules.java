@@ -1,0 +1,55 @@
+package io.bellwether.connect.slack.sink;
+
+import io.bellwether.config.Rule;
+import io.bellwether.config.Rules;
+import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
+import io.bellwether.connect.slack.sink.mapping.MessageTemplate;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** What values of the sink's own keys must look like. */
+final class SinkRules {
+  private static final Pattern TOPIC_CHANNEL =
+      Pattern.compile("\\s*[a-zA-Z0-9._-]{1,249}\\s*:\\s*#?[^\\s:#$]+\\s*");
+
+  private SinkRules() {}
+
+  static Rule channelPattern() {
+    return Rules.rule(
+        "a channel's name or id, in which ${topic} may stand for the topic",
+        value -> {
+          String fixed = value.toString().replace(ChannelRoutes.TOPIC, "x").strip();
+          return !fixed.isEmpty() && !fixed.equals("#") && !fixed.contains("$");
+        });
+  }
+
+  static Rule topicChannels() {
+    return Rules.rule(
+        "a list of topic:channel",
+        value ->
+            ((Collection<?>) value)
+                .stream().allMatch(entry -> TOPIC_CHANNEL.matcher(entry.toString()).matches()));
+  }
+
+  /** Says where a template is wrong, which a {@link Rule} cannot. */
+  static ConfigDef.Validator template() {
+    return new ConfigDef.Validator() {
+      @Override
+      public void ensureValid(String name, Object value) {
+        try {
+          MessageTemplate.compile(value.toString());
+        } catch (IllegalArgumentException e) {
+          throw new ConfigException(name, value, e.getMessage());
+        }
+      }
+
+      @Override
+      public String toString() {
+        return "a Mustache template without unescaped tags ({{{field}}}, {{&field}}), includes and"
+            + " other delimiters";
+      }
+    };
+  }
+}

@@ -1,0 +1,155 @@
+package io.bellwether.connect.slack.sink;
+
+import io.bellwether.config.Rules;
+import io.bellwether.connect.slack.SlackKeys;
+import io.bellwether.connect.slack.sink.mapping.AlertMapper;
+import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
+import io.bellwether.connect.slack.sink.mapping.MessageTemplate;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.utils.ExponentialBackoff;
+
+/** The keys of the sink and their values. */
+final class SlackSinkConfig extends AbstractConfig {
+  static final String CHANNEL = "channel";
+  static final String TOPIC_CHANNELS = "topic.channels";
+  static final String TEMPLATE = "message.template";
+  static final String EVENT_ID_FIELD = "event.id.field";
+  static final String POST_INTERVAL = "post.interval.ms";
+  static final String BACKOFF = "retry.backoff.ms";
+  static final String BACKOFF_MAX = "retry.backoff.max.ms";
+
+  static final String DEFAULT_TEMPLATE =
+      """
+      {{#text}}{{#outcome}}*{{outcome}}*{{#score}} ({{#rounded}}{{score}}{{/rounded}}){{/score}}: {{/outcome}}{{text}}\
+      {{#author_name}}\n— {{author_name}}{{#channel_name}} in #{{channel_name}}{{/channel_name}}\
+      {{#url}} (<{{url}}|open>){{/url}}{{/author_name}}{{/text}}{{^text}}{{value}}{{/text}}""";
+
+  private static final String MESSAGES = "Messages";
+  private static final String PACE = "Pace";
+  private static final double JITTER = 0.2;
+
+  static final ConfigDef DEFINITION = define();
+
+  SlackSinkConfig(Map<String, String> given) {
+    super(DEFINITION, given);
+  }
+
+  AlertMapper mapper() {
+    return new AlertMapper(
+        routes(), MessageTemplate.compile(getString(TEMPLATE)), getString(EVENT_ID_FIELD));
+  }
+
+  ChannelRoutes routes() {
+    Map<String, String> byTopic = new LinkedHashMap<>();
+    for (String entry : getList(TOPIC_CHANNELS)) {
+      int colon = entry.indexOf(':');
+      byTopic.put(entry.substring(0, colon).strip(), entry.substring(colon + 1).strip());
+    }
+    return new ChannelRoutes(getString(CHANNEL).strip(), byTopic);
+  }
+
+  Duration postInterval() {
+    return Duration.ofMillis(getLong(POST_INTERVAL));
+  }
+
+  ExponentialBackoff backoff() {
+    return new ExponentialBackoff(getLong(BACKOFF), 2, getLong(BACKOFF_MAX), JITTER);
+  }
+
+  private static ConfigDef define() {
+    return pace(messages(SlackKeys.define(new ConfigDef(), SlackSinkDocs.SCOPES)));
+  }
+
+  private static ConfigDef messages(ConfigDef definition) {
+    return definition
+        .define(
+            CHANNEL,
+            Type.STRING,
+            ChannelRoutes.TOPIC,
+            SinkRules.channelPattern(),
+            Importance.HIGH,
+            SlackSinkDocs.CHANNEL,
+            MESSAGES,
+            1,
+            Width.MEDIUM,
+            "Channel")
+        .define(
+            TOPIC_CHANNELS,
+            Type.LIST,
+            List.of(),
+            SinkRules.topicChannels(),
+            Importance.MEDIUM,
+            SlackSinkDocs.TOPIC_CHANNELS,
+            MESSAGES,
+            2,
+            Width.LONG,
+            "Channels of single topics")
+        .define(
+            TEMPLATE,
+            Type.STRING,
+            DEFAULT_TEMPLATE,
+            SinkRules.template(),
+            Importance.HIGH,
+            SlackSinkDocs.TEMPLATE,
+            MESSAGES,
+            3,
+            Width.LONG,
+            "Message template")
+        .define(
+            EVENT_ID_FIELD,
+            Type.STRING,
+            "event_id",
+            Rules.notBlank("the name of a field, such as event_id or meta.id"),
+            Importance.MEDIUM,
+            SlackSinkDocs.EVENT_ID_FIELD,
+            MESSAGES,
+            4,
+            Width.MEDIUM,
+            "Event id field");
+  }
+
+  private static ConfigDef pace(ConfigDef definition) {
+    return definition
+        .define(
+            POST_INTERVAL,
+            Type.LONG,
+            1_000L,
+            Rules.between(0, 3_600_000, "milliseconds"),
+            Importance.LOW,
+            SlackSinkDocs.POST_INTERVAL,
+            PACE,
+            1,
+            Width.SHORT,
+            "Time between messages")
+        .define(
+            BACKOFF,
+            Type.LONG,
+            1_000L,
+            Rules.between(1, 3_600_000, "milliseconds"),
+            Importance.LOW,
+            SlackSinkDocs.BACKOFF,
+            PACE,
+            2,
+            Width.SHORT,
+            "First retry after")
+        .define(
+            BACKOFF_MAX,
+            Type.LONG,
+            60_000L,
+            Rules.between(1, 3_600_000, "milliseconds"),
+            Importance.LOW,
+            SlackSinkDocs.BACKOFF_MAX,
+            PACE,
+            3,
+            Width.SHORT,
+            "Longest wait between retries");
+  }
+}

@@ -1,0 +1,75 @@
+package io.bellwether.connect.slack.sink.api;
+
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.remote.Outcome.Reject;
+import io.bellwether.connect.remote.Outcome.Retry;
+import io.bellwether.connect.remote.Outcome.Scope;
+import io.bellwether.connect.slack.SlackApi;
+import io.bellwether.connect.slack.sink.delivery.Delivery;
+import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
+import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
+import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
+import io.bellwether.connect.slack.sink.delivery.Message;
+import io.bellwether.connect.slack.sink.delivery.Messenger;
+import java.time.InstantSource;
+
+/** Posts by {@code chat.postMessage}, docs.slack.dev/reference/methods/chat.postMessage. */
+public final class SlackMessenger implements Messenger {
+  private final SlackApi slack;
+  private final ChannelDirectory channels;
+
+  /**
+   * @param slack closed with this
+   */
+  public SlackMessenger(SlackApi slack, InstantSource clock) {
+    this.slack = slack;
+    this.channels = new ChannelDirectory(slack::channels, clock);
+  }
+
+  @Override
+  public Delivery post(Message message) {
+    return delivery(
+        channels.id(message.channel()).then(id -> post(id, message)).map(answer -> message));
+  }
+
+  private Outcome<ChatPostMessageResponse> post(String channelId, Message message) {
+    Outcome<ChatPostMessageResponse> answer = slack.post(request(channelId, message));
+    if (answer instanceof Reject<?> reject && reject.scope() == Scope.ITEM) {
+      channels.forget(channelId);
+    }
+    return answer;
+  }
+
+  private static ChatPostMessageRequest request(String channelId, Message message) {
+    // Without links made of names, and nothing fetched for a preview: the text stays as it is.
+    return ChatPostMessageRequest.builder()
+        .channel(channelId)
+        .text(message.text())
+        .mrkdwn(true)
+        .parse("none")
+        .linkNames(false)
+        .unfurlLinks(false)
+        .unfurlMedia(false)
+        .metadata(AlertMetadata.of(message.alerts()))
+        .build();
+  }
+
+  private static Delivery delivery(Outcome<Message> outcome) {
+    if (outcome instanceof Retry<Message> retry) {
+      return new Delivery.Retry(retry.after(), retry.reason(), retry.maybeDone());
+    }
+    if (outcome instanceof Reject<Message> reject) {
+      return reject.scope() == Scope.ALL
+          ? new Fatal(reject.code(), reject.remedy())
+          : new DeadLetter(reject.code(), reject.remedy());
+    }
+    return new Posted();
+  }
+
+  @Override
+  public void close() {
+    slack.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The sink's calls to Slack; knows no Kafka. */
+package io.bellwether.connect.slack.sink.api;

@@ -1,0 +1,30 @@
+package io.bellwether.connect.slack.sink.mapping;
+
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+/**
+ * A record on its way to Slack.
+ *
+ * @param eventId what it is posted once for; {@code topic:partition:offset} where the record has no
+ *     event id
+ * @param channel name or id, without {@code #}
+ * @param text in Slack's markup, not blank
+ * @param record for the dead letter queue
+ */
+public record Alert(String eventId, String channel, String text, SinkRecord record) {
+  /** Where the record came from, whatever topic a transform has given it since. */
+  public static TopicPartition partition(SinkRecord record) {
+    return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
+  }
+
+  /** Where it came from. */
+  public TopicPartition partition() {
+    return partition(record);
+  }
+
+  /** Its offset there. */
+  public long offset() {
+    return record.originalKafkaOffset();
+  }
+}

@@ -1,0 +1,50 @@
+package io.bellwether.connect.slack.sink.mapping;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Remembers, while a message is rendered, which parts came from the record, by two characters of
+ * Unicode's private use area around each. Escaping alone does not stop a record from pinging
+ * people: in {@code <{{url}}|open>} the brackets are the template's, and a url of {@code !channel}
+ * would be a mention. So a mention counts only if the template itself names who is meant.
+ */
+final class Marks {
+  private static final char OPEN = '\uE000';
+  private static final char CLOSE = '\uE001';
+  private static final Pattern MARK = Pattern.compile("[" + OPEN + CLOSE + "]");
+  private static final Pattern BRACKETS = Pattern.compile("<([^<>]*)>");
+  private static final String MENTIONS = "@!#";
+
+  private Marks() {}
+
+  static String around(String text) {
+    return text.isEmpty() ? "" : OPEN + text + CLOSE;
+  }
+
+  static String remove(String text) {
+    return MARK.matcher(text).replaceAll("");
+  }
+
+  /** Without marks, and with every mention whose target came from the record made plain text. */
+  static String resolve(String marked) {
+    return remove(
+        BRACKETS
+            .matcher(marked)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        isForged(found.group(1))
+                            ? "&lt;" + found.group(1) + "&gt;"
+                            : found.group())));
+  }
+
+  private static boolean isForged(String inside) {
+    int bar = inside.indexOf('|');
+    String target = bar < 0 ? inside : inside.substring(0, bar);
+    String plain = remove(target).strip();
+    return MARK.matcher(target).find()
+        && !plain.isEmpty()
+        && MENTIONS.indexOf(plain.charAt(0)) >= 0;
+  }
+}

@@ -1,0 +1,18 @@
+package io.bellwether.connect.slack.sink.delivery;
+
+import io.bellwether.connect.slack.sink.Records;
+import io.bellwether.connect.slack.sink.mapping.Alert;
+import org.apache.kafka.common.TopicPartition;
+
+/** Alerts for tests. */
+final class Alerts {
+  private Alerts() {}
+
+  static Alert to(String channel, String eventId, long offset) {
+    return in(Records.PARTITION, channel, eventId, offset);
+  }
+
+  static Alert in(TopicPartition partition, String channel, String eventId, long offset) {
+    return new Alert(eventId, channel, eventId, Records.in(partition, offset, null, eventId));
+  }
+}

@@ -1,0 +1,173 @@
+package io.bellwether.connect.slack.sink.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.connect.MovableClock;
+import io.bellwether.connect.slack.sink.Records;
+import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
+import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
+import io.bellwether.connect.slack.sink.delivery.Delivery.PostedBefore;
+import io.bellwether.connect.slack.sink.delivery.Delivery.Retry;
+import io.bellwether.connect.slack.sink.mapping.Alert;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.ExponentialBackoff;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final MovableClock clock = new MovableClock();
+  private final Outbox outbox = new Outbox(clock, SECOND, new ExponentialBackoff(1000, 2, 8000, 0));
+
+  private static Retry after(Duration time) {
+    return new Retry(time, "limited", false);
+  }
+
+  private List<String> postAllDue() {
+    List<String> ids = new ArrayList<>();
+    for (Optional<Alert> due = outbox.next(); due.isPresent(); due = outbox.next()) {
+      ids.add(due.get().eventId());
+      outbox.settle(due.get(), new Posted());
+    }
+    return ids;
+  }
+
+  @Test
+  void eachChannelHasItsOwnPaceAndKeepsItsOrder() {
+    for (int i = 1; i <= 3; i++) {
+      outbox.add(Alerts.to("a", "a" + i, i));
+      outbox.add(Alerts.to("b", "b" + i, 10 + i));
+    }
+    assertThat(postAllDue()).containsExactly("a1", "b1");
+    assertThat(outbox.untilNext()).isEqualTo(SECOND);
+    clock.advance(Duration.ofMillis(999));
+    assertThat(postAllDue()).isEmpty();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(postAllDue()).containsExactly("a2", "b2");
+    assertThat(outbox.size()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailedAlertStaysFirstAndIsTriedAfterEverLongerWaits() {
+    outbox.add(Alerts.to("a", "a1", 1));
+    outbox.add(Alerts.to("a", "a2", 2));
+    for (int seconds : List.of(1, 2, 4, 8, 8)) {
+      Alert due = outbox.next().orElseThrow();
+      assertThat(due.eventId()).isEqualTo("a1");
+      outbox.settle(due, after(Duration.ZERO));
+      assertThat(outbox.untilNext()).isEqualTo(Duration.ofSeconds(seconds));
+      clock.advance(Duration.ofSeconds(seconds));
+    }
+    assertThat(postAllDue()).containsExactly("a1");
+    outbox.next().ifPresent(due -> outbox.settle(due, after(Duration.ZERO)));
+    clock.advance(SECOND);
+    assertThat(postAllDue()).containsExactly("a2");
+  }
+
+  @Test
+  void whileAChannelWaitsTheOthersGoOn() {
+    outbox.add(Alerts.to("a", "a1", 1));
+    outbox.add(Alerts.to("b", "b1", 2));
+    outbox.settle(outbox.next().orElseThrow(), after(Duration.ZERO));
+    assertThat(postAllDue()).containsExactly("b1");
+  }
+
+  @Test
+  void aLimitThatCannotBeTheChannelsOwnHoldsForAll() {
+    outbox.add(Alerts.to("a", "a1", 1));
+    outbox.add(Alerts.to("b", "b1", 2));
+    outbox.settle(outbox.next().orElseThrow(), after(Duration.ofSeconds(30)));
+
+    clock.advance(Duration.ofSeconds(29));
+    assertThat(postAllDue()).isEmpty();
+    clock.advance(SECOND);
+    assertThat(postAllDue()).containsExactly("b1", "a1");
+  }
+
+  @Test
+  void aLimitOfAChannelThatWasUsedFastIsItsOwnUnlessASecondOneIsLimitedToo() {
+    Outbox fast = new Outbox(clock, Duration.ZERO, new ExponentialBackoff(1000, 2, 8000, 0));
+    for (String id : List.of("a1", "a2", "b1", "b2", "c1")) {
+      fast.add(Alerts.to(id.substring(0, 1), id, 1));
+    }
+    Alert a1 = fast.next().orElseThrow();
+    Alert b1 = fast.next().orElseThrow();
+    fast.settle(a1, new Posted());
+    fast.settle(b1, new Posted());
+    Alert c1 = fast.next().orElseThrow();
+    fast.settle(c1, new Posted());
+    Alert a2 = fast.next().orElseThrow();
+    fast.settle(a2, after(Duration.ofSeconds(5)));
+    Alert b2 = fast.next().orElseThrow();
+    assertThat(b2.eventId()).isEqualTo("b2");
+    fast.add(Alerts.to("c", "c2", 2));
+
+    fast.settle(b2, after(Duration.ofSeconds(7)));
+
+    assertThat(fast.next()).isEmpty();
+    clock.advance(Duration.ofSeconds(6));
+    assertThat(fast.next()).isEmpty();
+    clock.advance(SECOND);
+    assertThat(fast.next()).isPresent();
+  }
+
+  @Test
+  void anEventIdIsPostedToAChannelOnceAndTheRepeatTakesNoTime() {
+    outbox.add(Alerts.to("a", "x", 1));
+    outbox.add(Alerts.to("a", "x", 2));
+    outbox.add(Alerts.to("b", "x", 3));
+    outbox.settle(outbox.next().orElseThrow(), new Posted());
+    Alert elsewhere = outbox.next().orElseThrow();
+    assertThat(elsewhere.channel()).isEqualTo("b");
+    outbox.settle(elsewhere, new Posted());
+
+    Alert repeat = outbox.next().orElseThrow();
+    assertThat(repeat.offset()).isEqualTo(2);
+    assertThat(outbox.wasPosted(repeat)).isTrue();
+    outbox.settle(repeat, new PostedBefore());
+
+    outbox.add(Alerts.to("a", "y", 4));
+    assertThat(outbox.untilNext()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void aDeadLetterIsNotRememberedAsPosted() {
+    outbox.add(Alerts.to("a", "x", 1));
+    outbox.settle(outbox.next().orElseThrow(), new DeadLetter("is_archived", ""));
+    Alert again = Alerts.to("a", "x", 2);
+    assertThat(outbox.wasPosted(again)).isFalse();
+    assertThat(outbox.size()).isZero();
+  }
+
+  @Test
+  void revokedPartitionsLeaveAtOnceAndAnAnswerThatComesLaterHarmsNobody() {
+    TopicPartition other = new TopicPartition("other", 0);
+    Alert revoked = Alerts.to("a", "a1", 1);
+    outbox.add(revoked);
+    outbox.add(Alerts.in(other, "a", "o1", 1));
+    assertThat(outbox.next()).contains(revoked);
+
+    outbox.drop(Set.of(Records.PARTITION));
+    outbox.add(Alerts.to("a", "a1", 1));
+    outbox.settle(revoked, new Posted());
+
+    assertThat(outbox.size()).isEqualTo(2);
+    clock.advance(SECOND);
+    assertThat(postAllDue()).containsExactly("o1", "a1");
+  }
+
+  @Test
+  void memoryIsBounded() {
+    PostedIds ids = new PostedIds(2);
+    for (int i = 1; i <= 3; i++) {
+      ids.add(Alerts.to("a", "e" + i, i));
+    }
+    assertThat(ids.contains(Alerts.to("a", "e1", 1))).isFalse();
+    assertThat(ids.contains(Alerts.to("a", "e3", 9))).isTrue();
+  }
+}
