@@ -3,6 +3,7 @@
 import { follow } from "./api.js";
 import { Composer } from "./composer.js";
 import { byId } from "./elements.js";
+import { linksTo } from "./mrkdwn.js";
 import { drawChannels, Room } from "./room.js";
 import { Store } from "./store.js";
 
@@ -14,14 +15,27 @@ const composer = new Composer();
 let status = { ready: true, text: "" };
 let connected = false;
 
+// The address says what is open: #channel, or #channel/ts to point at a message.
 function open() {
-  const channel = store.named(decodeURIComponent(location.hash.slice(1))) ?? store.named(HOME);
+  const [name, ts] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const channel = store.named(name) ?? store.named(HOME);
   if (channel) {
     store.markRead(channel.id);
     room.open(channel);
     composer.open(channel);
+    if (ts) {
+      room.point(channel.id, ts);
+    }
   }
   drawSide();
+  document.querySelector("#channels [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Where the page shows what Slack's permalink names. */
+function permalink(workspaceUrl, address) {
+  const found = /^archives\/([A-Z0-9]+)\/p(\d+)(\d{6})/.exec(address.slice(workspaceUrl.length));
+  const channel = found && address.startsWith(workspaceUrl) && store.channels.get(found[1]);
+  return channel ? `#${channel.name}/${found[2]}.${found[3]}` : null;
 }
 
 function drawSide() {
@@ -83,6 +97,7 @@ follow({
     store.load(workspace);
     byId("team").textContent = workspace.team === "Bellwether" ? "Local Slack" : workspace.team;
     status = workspace.status;
+    linksTo((address) => permalink(workspace.url, address));
     open();
   },
   event: (type, data) => EVENTS[type](data),

@@ -13,6 +13,13 @@ const STYLES = [
 
 const decode = (text) => text.replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity]);
 
+let localLink = () => null;
+
+/** Says which addresses the page itself shows: a function from an address to a fragment or null. */
+export function linksTo(local) {
+  localLink = local;
+}
+
 /** The nodes that show a message's text. */
 export function render(text) {
   const nodes = [];
@@ -55,7 +62,10 @@ function angled(inside) {
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = decode(bar < 0 ? inside.replace(/^[@#!]/, "") : inside.slice(bar + 1));
   if (/^https?:\/\//.test(target)) {
-    return element("a", { href: decode(target), target: "_blank", rel: "noopener noreferrer" }, label);
+    const fragment = localLink(decode(target));
+    return fragment
+      ? element("a", { href: fragment }, label)
+      : element("a", { href: decode(target), target: "_blank", rel: "noopener noreferrer" }, label);
   }
   const sign = { "@": "@", "#": "#", "!": "@" }[target[0]] ?? "";
   return element("span", { class: "mention" }, sign + label);

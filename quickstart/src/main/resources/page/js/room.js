@@ -28,7 +28,10 @@ export class Room {
       if (this.atEnd()) {
         this.newest.hidden = true;
       }
+      this.followsEnd = this.atEnd();
     });
+    // A smaller window, or a keyboard on the screen, hides no message that was in view.
+    new ResizeObserver(() => this.followsEnd && this.toEnd()).observe(this.scroll);
   }
 
   /** Draws a channel from its beginning. */
@@ -70,6 +73,13 @@ export class Room {
     if (follow) {
       this.toEnd();
     }
+  }
+
+  /** Brings a message into view and marks it for a moment. */
+  point(channelId, ts) {
+    const drawn = byId(domId({ channelId, ts }));
+    drawn?.scrollIntoView({ block: "center" });
+    drawn?.classList.add("pointed");
   }
 
   /** Takes a deleted message away. */
@@ -119,12 +129,14 @@ export class Room {
 
   toEnd() {
     this.newest.hidden = true;
+    this.followsEnd = true;
     this.scroll.scrollTop = this.scroll.scrollHeight;
   }
 }
 
 /** The list of channels with what is unread in each. */
 export function drawChannels(store, openId) {
+  const focused = document.activeElement?.getAttribute("href");
   byId("channels").replaceChildren(
     ...[...store.channels.values()].map((channel) => {
       const unread = channel.id === openId ? 0 : store.unread(channel.id);
@@ -140,4 +152,7 @@ export function drawChannels(store, openId) {
       return element("li", {}, link);
     }),
   );
+  // The list is drawn anew whenever a message arrives, which must not take the focus away.
+  const again = [...byId("channels").querySelectorAll("a")];
+  again.find((link) => focused && link.getAttribute("href") === focused)?.focus();
 }

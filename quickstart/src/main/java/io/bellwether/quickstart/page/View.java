@@ -11,12 +11,14 @@ final class View {
    * All that a page needs to begin.
    *
    * @param position where its event stream goes on
+   * @param url the workspace's address, with which permalinks begin
    * @param channels in the order they were made
    * @param messages the most recent of each channel, oldest first
    */
   record Workspace(
       String position,
       String team,
+      String url,
       Status status,
       List<Channel> channels,
       List<Message> messages) {}

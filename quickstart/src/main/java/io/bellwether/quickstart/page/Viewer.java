@@ -33,6 +33,7 @@ final class Viewer {
     return new View.Workspace(
         position,
         workspace.teamName(),
+        workspace.url(),
         status,
         channels.stream().map(this::channel).toList(),
         channels.stream().flatMap(channel -> recent(channel).stream()).toList());
