@@ -1,0 +1,70 @@
+package io.bellwether.connect.feedback;
+
+import io.bellwether.connect.offset.SourcePartition;
+import io.bellwether.connect.offset.SourcePosition;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** Makes records of the {@code feedback} contract, {@code docs/contracts.md}. */
+public final class FeedbackRecords {
+  /** The value of a feedback record. */
+  public static final Schema SCHEMA =
+      SchemaBuilder.struct()
+          .name("io.bellwether.Feedback")
+          .version(1)
+          .field("event_id", Schema.STRING_SCHEMA)
+          .field("event_version", Schema.INT32_SCHEMA)
+          .field("source", Schema.STRING_SCHEMA)
+          .field("channel_id", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("channel_name", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("query", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("author_id", Schema.STRING_SCHEMA)
+          .field("author_name", Schema.STRING_SCHEMA)
+          .field("text", Schema.STRING_SCHEMA)
+          .field("raw_text", Schema.STRING_SCHEMA)
+          .field("language", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("url", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("thread", Schema.OPTIONAL_STRING_SCHEMA)
+          .field("said_at", Schema.STRING_SCHEMA)
+          .build();
+
+  private final String topic;
+
+  public FeedbackRecords(String topic) {
+    this.topic = topic;
+  }
+
+  /** The record of this feedback, carrying the position after it. */
+  public SourceRecord record(Feedback said, SourcePartition partition, SourcePosition after) {
+    return new SourceRecord(
+        partition.toMap(),
+        after.toMap(),
+        topic,
+        null,
+        Schema.STRING_SCHEMA,
+        said.key(),
+        SCHEMA,
+        value(said),
+        said.saidAt().toEpochMilli());
+  }
+
+  private static Struct value(Feedback said) {
+    return new Struct(SCHEMA)
+        .put("event_id", said.eventId())
+        .put("event_version", said.version())
+        .put("source", said.source())
+        .put("channel_id", said.channel().map(Feedback.Named::id).orElse(null))
+        .put("channel_name", said.channel().map(Feedback.Named::name).orElse(null))
+        .put("query", said.query().orElse(null))
+        .put("author_id", said.author().id())
+        .put("author_name", said.author().name())
+        .put("text", said.text())
+        .put("raw_text", said.rawText())
+        .put("language", said.language().orElse(null))
+        .put("url", said.url().orElse(null))
+        .put("thread", said.thread().orElse(null))
+        .put("said_at", said.saidAt().toString());
+  }
+}

@@ -1,0 +1,2 @@
+/** What every connector of this project shares. Knows no service. */
+package io.bellwether.connect;

@@ -1,0 +1,64 @@
+package io.bellwether.connect.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.config.Rules;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.Test;
+
+class ConnectorCheckTest {
+  private final ConfigDef definition =
+      new ConfigDef()
+          .define("topic", ConfigDef.Type.STRING, ConfigDef.Importance.HIGH, "Where to.")
+          .define(
+              "mode",
+              ConfigDef.Type.STRING,
+              "a",
+              Rules.oneOf("a", "b"),
+              ConfigDef.Importance.HIGH,
+              "How.");
+
+  private static List<String> errors(ConnectorCheck check, String key) {
+    return check.config().configValues().stream()
+        .filter(value -> value.name().equals(key))
+        .map(ConfigValue::errorMessages)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  @Test
+  void aMisspeltKeyIsAnErrorOfThatKeyWithTheRightOne() {
+    ConnectorCheck check =
+        new ConnectorCheck(definition, Map.of("topic", "t", "mod", "a", "task.max", "1"));
+
+    assertThat(errors(check, "mod").get(0)).contains("Did you mean 'mode'?");
+    assertThat(errors(check, "task.max").get(0)).contains("Did you mean 'tasks.max'?");
+    assertThat(check.isClean()).isFalse();
+  }
+
+  @Test
+  void theKeysOfConnectItselfAreKnown() {
+    ConnectorCheck check =
+        new ConnectorCheck(
+            definition,
+            Map.of(
+                "name", "n",
+                "connector.class", "c",
+                "topic", "t",
+                "errors.deadletterqueue.topic.name", "dlq",
+                "transforms.drop.type", "x"));
+
+    assertThat(check.isClean()).isTrue();
+  }
+
+  @Test
+  void aMissingKeyAndABadValueAreNamed() {
+    ConnectorCheck check = new ConnectorCheck(definition, Map.of("mode", "c"));
+
+    assertThat(errors(check, "topic")).isNotEmpty();
+    assertThat(errors(check, "mode").get(0)).contains("one of a, b");
+  }
+}

@@ -1,0 +1,173 @@
+package io.bellwether.connect.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.ConversationType;
+import com.slack.api.model.ResponseMetadata;
+import com.slack.api.model.User;
+import com.slack.api.util.http.SlackHttpClient;
+import io.bellwether.connect.remote.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * The calls of Slack's Web API that the plugins make, each answered with an {@link Outcome}. Calls
+ * block until Slack answers or the time-out ends; {@link #close()} cancels those under way.
+ */
+public final class SlackApi implements AutoCloseable {
+  private static final int CHANNELS_A_PAGE = 999;
+
+  private final OkHttpClient http;
+  private final Slack slack;
+  private final MethodsClient methods;
+  private final SlackAnswers answers;
+
+  /**
+   * @param baseUrl such as {@code https://slack.com/api/}
+   * @param token a bot, user or app-level token
+   * @param tokenKey the configuration key that the token came from, for error messages
+   * @param timeout for one call as a whole
+   */
+  public SlackApi(String baseUrl, Password token, String tokenKey, Duration timeout) {
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
+    // The client's own statistics would ask auth.test for every token and keep a thread.
+    config.setStatsEnabled(false);
+    config.setHttpClientResponseHandlers(new ArrayList<>());
+    config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
+    // OkHttp would quietly repeat a post whose connection broke, and so post twice.
+    http =
+        SlackHttpClient.buildOkHttpClient(config)
+            .newBuilder()
+            .retryOnConnectionFailure(false)
+            .build();
+    SlackHttpClient client = new SlackHttpClient(http);
+    client.setConfig(config);
+    slack = Slack.getInstance(config, client);
+    methods = slack.methods(token.value());
+    answers = new SlackAnswers(tokenKey);
+  }
+
+  /** Who the token belongs to: {@code auth.test}. */
+  public Outcome<SlackIdentity> identity() {
+    return call(() -> methods.authTest(request -> request))
+        .map(
+            answer ->
+                new SlackIdentity(
+                    answer.getTeamId(), answer.getUrl(), answer.getUserId(), answer.getBotId()));
+  }
+
+  /** All channels that the app can see, page after page: {@code conversations.list}. */
+  public Outcome<List<SlackChannel>> channels() {
+    List<SlackChannel> found = new ArrayList<>();
+    String cursor = "";
+    while (true) {
+      String from = cursor;
+      Outcome<String> page =
+          call(() ->
+                  methods.conversationsList(
+                      request ->
+                          request
+                              .types(
+                                  List.of(
+                                      ConversationType.PUBLIC_CHANNEL,
+                                      ConversationType.PRIVATE_CHANNEL))
+                              .excludeArchived(true)
+                              .limit(CHANNELS_A_PAGE)
+                              .cursor(from)))
+              .map(
+                  answer -> {
+                    answer.getChannels().stream()
+                        .map(one -> new SlackChannel(one.getId(), one.getName(), one.isMember()))
+                        .forEach(found::add);
+                    return nextCursor(answer.getResponseMetadata());
+                  });
+      if (!(page instanceof Outcome.Ok<String> ok)) {
+        return page.map(unused -> List.of());
+      }
+      if (ok.value().isEmpty()) {
+        return new Outcome.Ok<>(found);
+      }
+      cursor = ok.value();
+    }
+  }
+
+  /** One page of a channel's messages, newest first: {@code conversations.history}. */
+  public Outcome<ConversationsHistoryResponse> history(ConversationsHistoryRequest request) {
+    return call(() -> methods.conversationsHistory(request));
+  }
+
+  /** The name people see of a person or a bot user: {@code users.info}. */
+  public Outcome<String> userName(String id) {
+    return call(() -> methods.usersInfo(request -> request.user(id)))
+        .map(answer -> displayName(answer.getUser()));
+  }
+
+  /** Posts a message: {@code chat.postMessage}. */
+  public Outcome<ChatPostMessageResponse> post(ChatPostMessageRequest request) {
+    return call(() -> methods.chatPostMessage(request));
+  }
+
+  /** Asks for the URL of a Socket Mode connection: {@code apps.connections.open}. */
+  public Outcome<String> openConnection() {
+    return call(() -> methods.appsConnectionsOpen(request -> request))
+        .map(answer -> String.valueOf(answer.getUrl()));
+  }
+
+  /** The client underneath, for Socket Mode. */
+  public Slack client() {
+    return slack;
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  /** The cursor of the next page; empty after the last. */
+  public static String nextCursor(ResponseMetadata metadata) {
+    return metadata == null || metadata.getNextCursor() == null ? "" : metadata.getNextCursor();
+  }
+
+  private interface Call<R> {
+    R run() throws IOException, SlackApiException;
+  }
+
+  private <R extends SlackApiTextResponse> Outcome<R> call(Call<R> call) {
+    try {
+      return answers.answered(call.run());
+    } catch (SlackApiException e) {
+      return answers.failed(e);
+    } catch (IOException e) {
+      return answers.broken(e);
+    } catch (RuntimeException e) {
+      // Gson's exceptions for a cut or foreign body; nothing of ours runs inside the call.
+      return answers.unreadable(e);
+    }
+  }
+
+  private static String displayName(User user) {
+    User.Profile profile = user.getProfile();
+    if (profile != null
+        && profile.getDisplayName() != null
+        && !profile.getDisplayName().isBlank()) {
+      return profile.getDisplayName();
+    }
+    return user.getRealName() == null || user.getRealName().isBlank()
+        ? user.getName()
+        : user.getRealName();
+  }
+}

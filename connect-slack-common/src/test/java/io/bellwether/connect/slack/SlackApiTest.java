@@ -1,0 +1,169 @@
+package io.bellwether.connect.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.remote.Outcome.Ok;
+import io.bellwether.connect.remote.Outcome.Reject;
+import io.bellwether.connect.remote.Outcome.Retry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.apache.kafka.common.config.types.Password;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each answer is written as Slack's documents show it, not as our code would like it. */
+class SlackApiTest {
+  private static final String SECRET = "the-secret-token";
+  private final MockWebServer server = new MockWebServer();
+  private SlackApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+    api =
+        new SlackApi(
+            server.url("/api/").toString(),
+            new Password(SECRET),
+            "slack.bot.token",
+            Duration.ofMillis(500));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    api.close();
+    server.shutdown();
+  }
+
+  private void answer(String body) {
+    server.enqueue(new MockResponse().setBody(body));
+  }
+
+  @Test
+  void theTokenTravelsOnlyInItsHeader() throws Exception {
+    answer(
+        "{\"ok\":true,\"team_id\":\"T1\",\"url\":\"https://acme.slack.com/\",\"user_id\":\"U1\"}");
+    assertThat(api.identity())
+        .isEqualTo(new Ok<>(new SlackIdentity("T1", "https://acme.slack.com/", "U1", null)));
+    var request = server.takeRequest();
+    assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + SECRET);
+    assertThat(request.getPath()).isEqualTo("/api/auth.test");
+    assertThat(request.getBody().readUtf8()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void aRateLimitIsARetryAfterTheTimeThatSlackNames() {
+    server.enqueue(
+        new MockResponse()
+            .setResponseCode(429)
+            .setHeader("Retry-After", "7")
+            .setBody("{\"ok\":false,\"error\":\"ratelimited\"}"));
+    assertThat(api.identity())
+        .isInstanceOfSatisfying(
+            Retry.class,
+            retry -> {
+              assertThat(retry.after()).isEqualTo(Duration.ofSeconds(7));
+              assertThat(retry.maybeDone()).isFalse();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+  void troubleAtSlackIsARetryOfSomethingThatMayHaveHappened(String code) {
+    answer("{\"ok\":false,\"error\":\"" + code + "\"}");
+    assertThat(api.identity())
+        .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybeDone()).isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_auth", "not_authed", "token_revoked", "token_expired"})
+  void aRefusedTokenStopsEverythingAndNamesTheKeyNotTheToken(String code) {
+    answer("{\"ok\":false,\"error\":\"" + code + "\"}");
+    Outcome<SlackIdentity> outcome = api.identity();
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Reject.class,
+            reject -> {
+              assertThat(reject.scope()).isEqualTo(Outcome.Scope.ALL);
+              assertThat(reject.remedy()).contains("slack.bot.token");
+            });
+    assertThat(outcome.toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void aMissingScopeIsNamed() {
+    answer(
+        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\",\"provided\":\"\"}");
+    assertThat(api.userName("U1"))
+        .isInstanceOfSatisfying(
+            Reject.class, reject -> assertThat(reject.remedy()).contains("users:read"));
+  }
+
+  @Test
+  void anUnknownChannelIsRefusedForItselfOnly() {
+    answer("{\"ok\":false,\"error\":\"channel_not_found\"}");
+    assertThat(
+            api.history(
+                com.slack.api.methods.request.conversations.ConversationsHistoryRequest.builder()
+                    .channel("C9")
+                    .build()))
+        .isInstanceOfSatisfying(
+            Reject.class, reject -> assertThat(reject.scope()).isEqualTo(Outcome.Scope.ITEM));
+  }
+
+  @Test
+  void aServerErrorACutBodyAndSilenceAreRetries() {
+    server.enqueue(new MockResponse().setResponseCode(500).setBody("oops"));
+    answer("{\"ok\":true,\"team_id\":\"T");
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    for (int call = 0; call < 3; call++) {
+      assertThat(api.identity())
+          .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybeDone()).isTrue());
+    }
+  }
+
+  @Test
+  void aConnectionThatBreaksAfterTheRequestIsNotQuietlyRepeated() {
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    answer("{\"ok\":true}");
+    assertThat(api.identity()).isInstanceOf(Retry.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aServerThatIsNotThereHasCertainlyDoneNothing() throws IOException {
+    server.shutdown();
+    assertThat(api.identity())
+        .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybeDone()).isFalse());
+  }
+
+  @Test
+  void anAddressThatIsNoWebApiIsAnErrorOfItsKey() {
+    server.enqueue(new MockResponse().setResponseCode(404).setBody("<html>"));
+    assertThat(api.identity())
+        .isInstanceOfSatisfying(
+            Reject.class, reject -> assertThat(reject.remedy()).contains("slack.api.url"));
+  }
+
+  @Test
+  void channelsAreListedToTheLastPage() {
+    answer(
+        "{\"ok\":true,\"channels\":[{\"id\":\"C1\",\"name\":\"a\",\"is_member\":true}],"
+            + "\"response_metadata\":{\"next_cursor\":\"more\"}}");
+    answer(
+        "{\"ok\":true,\"channels\":[{\"id\":\"C2\",\"name\":\"b\",\"is_member\":false}],"
+            + "\"response_metadata\":{\"next_cursor\":\"\"}}");
+    assertThat(api.channels())
+        .isEqualTo(
+            new Ok<>(
+                List.of(new SlackChannel("C1", "a", true), new SlackChannel("C2", "b", false))));
+  }
+}
