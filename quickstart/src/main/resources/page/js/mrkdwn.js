@@ -4,6 +4,8 @@ import { element } from "./elements.js";
 
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 const ANGLES = /<([^<>]+)>/;
+const QUOTE = /^(&gt;&gt;&gt;|>>>|&gt;|>) ?/;
+const REST = /^(&gt;&gt;&gt;|>>>)/;
 const STYLES = [
   [/`([^`\n]+)`/, "code"],
   [/(?<![\w*])\*([^*\n]+)\*(?![\w*])/, "strong"],
@@ -30,10 +32,12 @@ export function render(text) {
       quoted = [];
     }
   };
-  const lines = text.split("\n");
-  lines.forEach((each, index) => {
-    if (/^&gt; ?/.test(each) || /^> ?/.test(each)) {
-      quoted.push(each.replace(/^(&gt;|>) ?/, ""));
+  let quotesTheRest = false;
+  text.split("\n").forEach((each, index) => {
+    const mark = quotesTheRest ? "" : QUOTE.exec(each)?.[0];
+    if (mark !== undefined) {
+      quotesTheRest ||= REST.test(mark);
+      quoted.push(each.slice(mark.length));
       return;
     }
     const afterQuote = quoted.length > 0;

@@ -3,6 +3,7 @@ package io.bellwether.quickstart;
 import io.bellwether.quickstart.page.Page;
 import io.bellwether.quickstart.page.ScoreReader;
 import io.bellwether.quickstart.process.Child;
+import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.process.Ports;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.process.Watch;
@@ -15,6 +16,7 @@ import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.quickstart.stack.Trigger;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -51,13 +53,14 @@ final class Demo {
           io.bellwether.standin.slack.Options.defaults()
               .withPort(ports.near(SLACK_PORT))
               .withState(state.path("slack"));
-      try (SlackStandIn slack = SlackStandIn.start(slackOptions)) {
+      try (SlackStandIn slack = start(slackOptions)) {
         run(options, state, ports, slack);
       }
     } catch (InterruptedException e) {
-      // The user wants to stop, and by now everything has.
-      announcer.stopped();
+      // The user wants to stop before everything has started; what had has stopped again.
+      announcer.stopping();
     }
+    announcer.stopped();
   }
 
   private void run(Options options, StateFolder state, Ports ports, SlackStandIn slack)
@@ -96,6 +99,20 @@ final class Demo {
       } finally {
         RunFile.remove(state);
       }
+    }
+  }
+
+  private static SlackStandIn start(io.bellwether.standin.slack.Options options) {
+    try {
+      return SlackStandIn.start(options);
+    } catch (UncheckedIOException e) {
+      throw new LaunchException(
+          "The Slack stand-in cannot start: "
+              + e.getMessage()
+              + ": "
+              + e.getCause().getMessage()
+              + ". --fresh begins anew.",
+          e);
     }
   }
 
