@@ -1,7 +1,10 @@
 package io.bellwether.standin.slack;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,7 +25,9 @@ import java.util.List;
  * @param <T> what a line holds
  */
 final class Journal<T> implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Records are written by their components alone; an isX() on one is no property of it. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().visibility(PropertyAccessor.IS_GETTER, Visibility.NONE).build();
 
   private final FileChannel file;
   private final Path path;

@@ -35,7 +35,7 @@ public final class Messages {
             null,
             null,
             null);
-    String text = TypedText.toMarkup(typed);
+    String text = markup(typed);
     return post(channelId, new Draft(user.id(), null, text, threadTs, null, details));
   }
 
@@ -57,7 +57,7 @@ public final class Messages {
             old.username(),
             null,
             null);
-    return edit(message, TypedText.toMarkup(typed), details, message.userId());
+    return edit(message, markup(typed), details, message.userId());
   }
 
   /** Replaces text and details; the message keeps its ts and remembers who edited it. */
@@ -65,7 +65,7 @@ public final class Messages {
     return store.locked(
         state -> {
           ChannelLog log = state.logs.get(message.channelId());
-          Message before = log.get(Ts.parse(message.ts()).orElseThrow());
+          Message before = found(log, message.ts());
           Ts now = tick(log);
           String editedTs = now.seconds() + ".000000";
           Message.Details marked =
@@ -87,7 +87,7 @@ public final class Messages {
         state -> {
           ChannelLog log = state.logs.get(channelId);
           Ts at = Ts.parse(ts).orElseThrow();
-          Message before = log.get(at);
+          Message before = found(log, ts);
           Ts now = tick(log);
           if (log.summary(at) == null) {
             store.commit(
@@ -98,6 +98,12 @@ public final class Messages {
           }
           return null;
         });
+  }
+
+  private static Message found(ChannelLog log, String ts) {
+    return Ts.parse(ts)
+        .map(log::get)
+        .orElseThrow(() -> new IllegalArgumentException("no message has the ts " + ts));
   }
 
   private static Message tombstone(Message was) {
@@ -146,6 +152,10 @@ public final class Messages {
         state ->
             Optional.ofNullable(
                 state.logs.get(parent.channelId()).summary(Ts.parse(parent.ts()).orElseThrow())));
+  }
+
+  private String markup(String typed) {
+    return store.locked(state -> TypedText.toMarkup(typed, state));
   }
 
   private Ts tick(ChannelLog log) {

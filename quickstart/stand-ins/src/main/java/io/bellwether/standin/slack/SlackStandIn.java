@@ -97,8 +97,8 @@ public final class SlackStandIn implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
     sockets.close();
+    server.stop();
     store.close();
   }
 

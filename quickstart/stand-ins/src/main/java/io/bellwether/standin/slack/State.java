@@ -75,6 +75,11 @@ final class State {
         .findFirst();
   }
 
+  /** Whoever has this handle, person or bot user. */
+  Optional<User> handle(String name) {
+    return users.values().stream().filter(user -> user.name().equals(name)).findFirst();
+  }
+
   Optional<Channel> channel(String nameOrId) {
     Channel byId = channels.get(nameOrId);
     String name = nameOrId.startsWith("#") ? nameOrId.substring(1) : nameOrId;

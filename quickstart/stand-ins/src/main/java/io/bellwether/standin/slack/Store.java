@@ -51,16 +51,25 @@ final class Store implements AutoCloseable {
     try {
       makeFolder(folder);
       Journal<Entry> journal = Journal.open(folder.resolve("workspace.jsonl"), Entry.class);
-      Journal<Tokens> tokens = Journal.open(folder.resolve("tokens.jsonl"), Tokens.class);
-      Store store = new Store(journal, tokens);
-      Map<String, Tokens> known =
-          tokens.found().stream()
-              .collect(Collectors.toMap(Tokens::appId, Function.identity(), (old, newer) -> newer));
-      journal.found().forEach(entry -> store.state.apply(withTokens(entry, known)));
-      return store;
+      try {
+        Journal<Tokens> tokens = Journal.open(folder.resolve("tokens.jsonl"), Tokens.class);
+        return restored(journal, tokens);
+      } catch (IOException | RuntimeException failed) {
+        journal.close();
+        throw failed;
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot open the state in " + folder, failed);
     }
+  }
+
+  private static Store restored(Journal<Entry> journal, Journal<Tokens> tokens) {
+    Store store = new Store(journal, tokens);
+    Map<String, Tokens> known =
+        tokens.found().stream()
+            .collect(Collectors.toMap(Tokens::appId, Function.identity(), (old, newer) -> newer));
+    journal.found().forEach(entry -> store.state.apply(withTokens(entry, known)));
+    return store;
   }
 
   /** Reads, or changes through {@link #commit}, with nobody else in between. */

@@ -20,6 +20,7 @@ public final class Workspace {
   private final Store store;
   private final InstantSource clock;
   private final Messages messages;
+  private final Installations installations;
 
   /**
    * What a parent message shows of its thread.
@@ -34,6 +35,7 @@ public final class Workspace {
     this.store = store;
     this.clock = clock;
     this.messages = new Messages(store, clock);
+    this.installations = new Installations(store);
     store.locked(this::found);
   }
 
@@ -67,31 +69,11 @@ public final class Workspace {
 
   /** The app of this name; if new, its user token acts as the person {@code installer}. */
   public App app(String name, String installer) {
-    return store.locked(state -> state.app(name).orElseGet(() -> install(state, name, installer)));
-  }
-
-  private App install(State state, String name, String installer) {
-    String installerId = person(installer).id();
-    String handle = name.toLowerCase(Locale.ROOT).replace(' ', '_');
-    String appId = state.nextId("A");
-    Tokens tokens = Tokens.of(appId);
-    App app =
-        new App(
-            appId,
-            name,
-            state.nextId("B"),
-            state.nextId("U"),
-            installerId,
-            tokens.bot(),
-            tokens.app(),
-            tokens.user(),
-            App.DEFAULT_SCOPES,
-            App.DEFAULT_EVENTS);
-    store.keep(tokens);
-    store.commit(
-        new Entry.UserAdded(new User(app.botUserId(), handle, name, appId, app.botId())), null);
-    store.commit(new Entry.AppSet(app), null);
-    return app;
+    return store.locked(
+        state ->
+            state
+                .app(name)
+                .orElseGet(() -> installations.install(state, name, person(installer).id())));
   }
 
   /** The app as it is now. */
@@ -105,40 +87,22 @@ public final class Workspace {
 
   /** Gives the app exactly these OAuth scopes. */
   public App setScopes(App app, Set<String> scopes) {
-    return changeApp(app, now -> now.withScopes(scopes));
+    return installations.change(app, now -> now.withScopes(scopes));
   }
 
   /** Subscribes the app to exactly these events, such as {@code message.channels}. */
   public App setEvents(App app, Set<String> events) {
-    return changeApp(app, now -> now.withEvents(events));
-  }
-
-  private App changeApp(App app, UnaryOperator<App> change) {
-    return store.locked(
-        state -> {
-          App changed = change.apply(state.apps.get(app.appId()));
-          store.commit(new Entry.AppSet(changed), null);
-          return changed;
-        });
+    return installations.change(app, now -> now.withEvents(events));
   }
 
   /** Revokes a token for good: calls with it get {@code token_revoked}. */
   public void revoke(App app, Caller.Kind kind) {
-    store.locked(
-        state -> {
-          store.commit(new Entry.Revoked(app.appId(), kind.word()), null);
-          return null;
-        });
+    installations.revoke(app, kind);
   }
 
   /** Who calls with this token. */
   public Optional<Caller> caller(String token) {
-    return store.locked(
-        state ->
-            state.apps.values().stream()
-                .flatMap(app -> Caller.of(app, token).stream())
-                .map(caller -> caller.revoked(state.revoked.contains(caller.key())))
-                .findFirst());
+    return installations.caller(token);
   }
 
   /** The person of this name, created if absent. */
@@ -260,7 +224,10 @@ public final class Workspace {
         });
   }
 
-  /** Types a message as a person does: {@code < > &} are escaped, links bracketed. */
+  /**
+   * Types a message as a person does: control characters are escaped, links and the names of known
+   * people and channels become markup.
+   */
   public Message post(User user, Channel channel, String typed) {
     return messages.type(channel.id(), user, null, typed);
   }

@@ -20,7 +20,7 @@ final class EventPayloads {
   private final Workspace workspace;
   private final Rendering rendering;
   private final AtomicLong events = new AtomicLong();
-  private final String run = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+  private final String run = Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT);
 
   /** An event for an app. */
   record Addressed(String appId, ObjectNode payload) {}

@@ -122,6 +122,7 @@ public final class SocketHub implements Sockets, AutoCloseable {
   @Override
   public void close() {
     timers.close();
+    apps.values().forEach(app -> app.open().forEach(Connection::drop));
   }
 
   private static final class Receiver extends AbstractReceiveListener {

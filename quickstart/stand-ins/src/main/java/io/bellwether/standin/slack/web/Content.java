@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * What a call wants to say, checked against Slack's limits: text beyond 40,000 characters is cut,
  * 50 blocks, 3,000 characters in a section, 150 in a header, 100 attachments.
  */
-record Content(String text, JsonNode blocks, JsonNode attachments, JsonNode metadata) {
+record Content(String text, boolean cut, JsonNode blocks, JsonNode attachments, JsonNode metadata) {
   static final int MOST_TEXT = 40_000;
 
-  /** Slack gives no number for what is too large in metadata; this is what it is found to be. */
+  /** Slack documents metadata_too_large but no number; this one is the stand-in's own. */
   static final int MOST_METADATA_BYTES = 16 * 1024;
 
   private static final Pattern EVENT_TYPE = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
@@ -43,12 +43,14 @@ record Content(String text, JsonNode blocks, JsonNode attachments, JsonNode meta
   static Content of(Arguments arguments) {
     JsonNode blocks = blocks(arguments);
     JsonNode attachments = attachments(arguments);
-    String text = arguments.text("text").orElse("");
+    String text = arguments.text("text").or(() -> arguments.text("markdown_text")).orElse("");
     if (text.isBlank() && blocks == null && attachments == null) {
       throw new SlackError("no_text");
     }
+    boolean cut = text.codePointCount(0, text.length()) > MOST_TEXT;
     return new Content(
-        text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text,
+        Markup.normal(cut ? text.substring(0, text.offsetByCodePoints(0, MOST_TEXT)) : text),
+        cut,
         blocks,
         attachments,
         metadata(arguments));
@@ -58,10 +60,12 @@ record Content(String text, JsonNode blocks, JsonNode attachments, JsonNode meta
     return new Message.Details(blocks, attachments, metadata, null, username, null, null);
   }
 
-  /** Adds Slack's warning about blocks without text. */
+  /** Adds Slack's warnings about text that is missing beside blocks, or was cut. */
   ObjectNode warn(ObjectNode body) {
-    if (text.isEmpty() && blocks != null) {
-      body.put("warning", "missing_text_in_message");
+    String warning = cut ? "message_truncated" : text.isEmpty() ? "missing_text_in_message" : null;
+    if (warning != null) {
+      body.put("warning", warning);
+      body.putObject("response_metadata").putArray("warnings").add(warning);
     }
     return body;
   }
