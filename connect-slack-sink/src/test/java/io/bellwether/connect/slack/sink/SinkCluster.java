@@ -29,7 +29,7 @@ final class SinkCluster implements AutoCloseable {
             .workerProps(
                 new HashMap<>(
                     Map.of(
-                        "plugin.discovery", "only_scan",
+                        "plugin.discovery", "service_load",
                         "key.converter", "org.apache.kafka.connect.storage.StringConverter",
                         "value.converter", "org.apache.kafka.connect.json.JsonConverter",
                         "value.converter.schemas.enable", "false",
@@ -102,8 +102,8 @@ final class SinkCluster implements AutoCloseable {
     return connect.connectorStatus(name).tasks().get(0).trace();
   }
 
-  String status(String name) {
-    return connect.connectorStatus(name).tasks().toString();
+  String taskState(String name) {
+    return connect.connectorStatus(name).tasks().get(0).state();
   }
 
   /** Committed offset of the only partition. */
