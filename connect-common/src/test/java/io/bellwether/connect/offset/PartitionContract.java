@@ -2,6 +2,12 @@ package io.bellwether.connect.offset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +19,30 @@ public abstract class PartitionContract<P extends SourcePartition, O extends Sou
 
   protected abstract O position();
 
-  protected abstract Function<java.util.Map<String, ?>, P> partitionFromMap();
+  protected abstract Function<Map<String, ?>, P> partitionFromMap();
 
-  protected abstract Function<java.util.Map<String, ?>, O> positionFromMap();
+  protected abstract Function<Map<String, ?>, O> positionFromMap();
 
   @Test
   void aPartitionSurvivesItsStoredForm() {
     assertThat(partition().toMap()).isNotEmpty();
     assertThat(partitionFromMap().apply(partition().toMap())).isEqualTo(partition());
+  }
+
+  /** Two fields in one bucket would stand in the order in which they were put there. */
+  @Test
+  void aPartitionIsStoredInTheSameOrderInEveryJvm() {
+    List<String> fields = new ArrayList<>(new TreeSet<>(partition().toMap().keySet()));
+    HashMap<String, String> ascending = new HashMap<>();
+    fields.forEach(field -> ascending.put(field, ""));
+    Collections.reverse(fields);
+    HashMap<String, String> descending = new HashMap<>();
+    fields.forEach(field -> descending.put(field, ""));
+
+    assertThat(partition().toMap()).isInstanceOf(HashMap.class);
+    assertThat(partition().toMap().keySet())
+        .containsExactlyElementsOf(ascending.keySet())
+        .containsExactlyElementsOf(descending.keySet());
   }
 
   @Test

@@ -1,0 +1,128 @@
+package io.bellwether.connect.slack.source;
+
+import static io.bellwether.connect.slack.source.SlackSourceConfig.APP_TOKEN;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.CHANNELS;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.HISTORY_REQUESTS;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.KEYWORDS;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.KEYWORDS_REGEX;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.NAME_REQUESTS;
+
+import io.bellwether.connect.config.ConnectorCheck;
+import io.bellwether.connect.offset.OffsetAlteration;
+import io.bellwether.connect.slack.source.offset.SlackPartition;
+import io.bellwether.connect.slack.source.offset.SlackPosition;
+import io.bellwether.connect.slack.source.read.SlackCheck;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.util.ConnectorUtils;
+
+/**
+ * Reads the messages of Slack channels into the feedback topic, live over Socket Mode and complete
+ * through {@code conversations.history}.
+ */
+public final class SlackSourceConnector extends SourceConnector {
+  /** That of the jar; "development" when run from class files. */
+  static final String VERSION =
+      Optional.ofNullable(SlackSourceConnector.class.getPackage().getImplementationVersion())
+          .orElse("development");
+
+  private Map<String, String> properties = Map.of();
+
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public void start(Map<String, String> given) {
+    properties = Map.copyOf(given);
+  }
+
+  @Override
+  public void stop() {
+    // Nothing was opened: the tasks do all the work.
+  }
+
+  @Override
+  public Class<? extends Task> taskClass() {
+    return SlackSourceTask.class;
+  }
+
+  /**
+   * In history mode the channels, and with them the budgets, are split over the tasks. A Socket
+   * Mode stream cannot be split: Slack sends each event to any one of an app's connections.
+   */
+  @Override
+  public List<Map<String, String>> taskConfigs(int maxTasks) {
+    SlackSourceConfig config = new SlackSourceConfig(properties);
+    List<String> channels = config.getList(CHANNELS);
+    int tasks = config.isSocket() ? 1 : Math.min(maxTasks, channels.size());
+    List<Map<String, String>> configs = new ArrayList<>();
+    for (List<String> share : ConnectorUtils.groupPartitions(channels, tasks)) {
+      Map<String, String> task = new HashMap<>(properties);
+      task.put(CHANNELS, String.join(",", share));
+      for (String budget : List.of(HISTORY_REQUESTS, NAME_REQUESTS)) {
+        task.put(budget, String.valueOf(config.getDouble(budget) / tasks));
+      }
+      configs.add(task);
+    }
+    return configs;
+  }
+
+  @Override
+  public ConfigDef config() {
+    return SlackSourceConfig.DEFINITION;
+  }
+
+  @Override
+  public Config validate(Map<String, String> given) {
+    ConnectorCheck check = new ConnectorCheck(SlackSourceConfig.DEFINITION, given);
+    if (check.isClean()) {
+      SlackSourceConfig config = new SlackSourceConfig(given);
+      checkTogether(check, config, given);
+      if (check.isClean()) {
+        SlackCheck.run(check, config);
+      }
+    }
+    return check.config();
+  }
+
+  private static void checkTogether(
+      ConnectorCheck check, SlackSourceConfig config, Map<String, String> given) {
+    if (config.isSocket() && config.getPassword(APP_TOKEN) == null) {
+      check.error(
+          APP_TOKEN,
+          "mode=socket needs the app-level token (it starts with xapp-): set slack.app.token, or"
+              + " set mode=history.");
+    }
+    if (config.isSocket() && "interval".equals(given.get("transaction.boundary"))) {
+      check.error(
+          "transaction.boundary",
+          "With interval, events would be acknowledged too late for Slack: use poll in mode=socket.");
+    }
+    if (config.getString(KEYWORDS_REGEX) != null && !config.getList(KEYWORDS).isEmpty()) {
+      check.error(KEYWORDS_REGEX, "Use keywords or keywords.regex, not both.");
+    }
+  }
+
+  /** The position moves in {@code poll()} with the records, whatever the configuration. */
+  @Override
+  public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> given) {
+    return ExactlyOnceSupport.SUPPORTED;
+  }
+
+  @Override
+  public boolean alterOffsets(
+      Map<String, String> given, Map<Map<String, ?>, Map<String, ?>> offsets) {
+    OffsetAlteration.check(offsets, SlackPartition::fromMap, SlackPosition::fromMap);
+    return true;
+  }
+}

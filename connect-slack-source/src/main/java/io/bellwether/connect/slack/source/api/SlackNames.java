@@ -1,0 +1,84 @@
+package io.bellwether.connect.slack.source.api;
+
+import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.remote.Pause;
+import io.bellwether.connect.remote.RateBudget;
+import io.bellwether.connect.slack.SlackApi;
+import io.bellwether.connect.slack.SlackText;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Names by id, remembered for as long as the task runs. A lookup waits for the budget and through
+ * trouble at Slack, because the same message should not read differently from one day to the next;
+ * only a name that Slack refuses to tell stays an id.
+ */
+public final class SlackNames implements SlackText.Names {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackNames.class);
+  private static final Duration TROUBLE = Duration.ofSeconds(1);
+
+  private final SlackApi api;
+  private final RateBudget budget;
+  private final Map<String, String> channels;
+  private final Map<String, String> users = new ConcurrentHashMap<>();
+  private final Pause pause = new Pause();
+
+  /**
+   * @param channels names by id
+   */
+  public SlackNames(SlackApi api, RateBudget budget, Map<String, String> channels) {
+    this.api = api;
+    this.budget = budget;
+    this.channels = Map.copyOf(channels);
+  }
+
+  @Override
+  public String channel(String id) {
+    return channels.getOrDefault(id, id);
+  }
+
+  @Override
+  public String user(String id) {
+    String known = users.get(id);
+    return known == null ? ask(id) : known;
+  }
+
+  /** Ends a lookup that waits. */
+  public void stop() {
+    pause.stop();
+  }
+
+  private String ask(String id) {
+    while (!pause.isStopped()) {
+      if (!budget.tryTake()) {
+        await(budget.untilFree());
+        continue;
+      }
+      Outcome<String> answer = api.userName(id);
+      if (answer instanceof Outcome.Retry<String> retry) {
+        LOG.warn("The name of user {} has to wait: {}", id, retry.reason());
+        budget.pauseFor(retry.after().compareTo(TROUBLE) > 0 ? retry.after() : TROUBLE);
+        continue;
+      }
+      String name = answer instanceof Outcome.Ok<String> ok ? ok.value() : id;
+      if (answer instanceof Outcome.Reject<String> reject) {
+        LOG.warn("User {} stays without a name: {} {}", id, reject.code(), reject.remedy());
+      }
+      users.put(id, name);
+      return name;
+    }
+    return id;
+  }
+
+  private void await(Duration time) {
+    try {
+      pause.await(time);
+    } catch (InterruptedException e) {
+      pause.stop();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.bellwether.connect.slack.source.mapping;
+
+import io.bellwether.connect.feedback.Feedback;
+import io.bellwether.connect.feedback.Feedback.Named;
+import io.bellwether.connect.slack.SlackIdentity;
+import io.bellwether.connect.slack.SlackText;
+import io.bellwether.connect.slack.SlackTs;
+import java.util.Optional;
+
+/** Turns Slack messages into feedback, or leaves them out. */
+public final class FeedbackMapper {
+  private final SlackIdentity us;
+  private final SlackText.Names names;
+  private final KeywordFilter filter;
+  private final boolean includeBots;
+
+  /**
+   * @param us the app that reads; its own posts are never feedback, or an alert would raise the
+   *     next
+   * @param names may ask Slack, and so take a while
+   */
+  public FeedbackMapper(
+      SlackIdentity us, SlackText.Names names, KeywordFilter filter, boolean includeBots) {
+    this.us = us;
+    this.names = names;
+    this.filter = filter;
+    this.includeBots = includeBots;
+  }
+
+  /** What a message says, if it is wanted. */
+  public Said map(SlackMessage message) {
+    return new Said(message.channelId(), message.ts(), feedback(message));
+  }
+
+  private Optional<Feedback> feedback(SlackMessage message) {
+    if (!message.isSaying() || message.isReply() || isOurs(message)) {
+      return Optional.empty();
+    }
+    if (message.botId().isPresent() && !includeBots) {
+      return Optional.empty();
+    }
+    String text = SlackText.plain(message.text(), names);
+    return filter.accepts(text) ? Optional.of(feedback(message, text)) : Optional.empty();
+  }
+
+  private boolean isOurs(SlackMessage message) {
+    return message.alert()
+        || (us.botId() != null && message.botId().equals(Optional.of(us.botId())))
+        || message.userId().equals(Optional.of(us.userId()));
+  }
+
+  private Feedback feedback(SlackMessage message, String text) {
+    String channel = message.channelId();
+    return new Feedback(
+        "slack:" + us.teamId() + ":" + channel + ":" + message.ts(),
+        0,
+        "slack",
+        Optional.of(new Named(channel, names.channel(channel))),
+        Optional.empty(),
+        author(message),
+        text,
+        message.text(),
+        Optional.empty(),
+        Optional.of(us.permalink(channel, message.ts())),
+        message.threadTs().filter(parent -> !parent.equals(message.ts())),
+        SlackTs.instant(message.ts()));
+  }
+
+  private Named author(SlackMessage message) {
+    String id = message.userId().or(message::botId).orElse("unknown");
+    String name = message.botName().orElseGet(() -> message.userId().map(names::user).orElse(id));
+    return new Named(id, name);
+  }
+}

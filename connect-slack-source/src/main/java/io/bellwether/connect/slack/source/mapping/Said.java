@@ -1,0 +1,13 @@
+package io.bellwether.connect.slack.source.mapping;
+
+import io.bellwether.connect.feedback.Feedback;
+import java.util.Optional;
+
+/**
+ * A message after mapping and filtering.
+ *
+ * @param channelId where
+ * @param ts which
+ * @param feedback what to emit; empty when the message is not wanted
+ */
+public record Said(String channelId, String ts, Optional<Feedback> feedback) {}

@@ -1,0 +1,2 @@
+/** Slack messages into the feedback topic. */
+package io.bellwether.connect.slack.source;

@@ -1,0 +1,35 @@
+package io.bellwether.connect.slack.source.read;
+
+import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.slack.SlackApi;
+import io.bellwether.connect.slack.SlackChannel;
+import io.bellwether.connect.slack.SlackIdentity;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Who we are and which channels there are.
+ *
+ * @param us the app
+ * @param channels all that the app can see
+ */
+public record Session(SlackIdentity us, List<SlackChannel> channels) {
+  /** Asks Slack. */
+  public static Outcome<Session> open(SlackApi api) {
+    return api.identity().then(us -> api.channels().map(channels -> new Session(us, channels)));
+  }
+
+  /** Channel names by id. */
+  Map<String, String> channelNames() {
+    return channels.stream().collect(Collectors.toMap(SlackChannel::id, SlackChannel::name));
+  }
+
+  /** What to tell about a channel that is not among them. */
+  static String unknown(String wanted) {
+    return "There is no channel '"
+        + wanted
+        + "' that the app can see: check slack.channels; a private channel is visible only to its"
+        + " members, so invite the app to it (/invite).";
+  }
+}

@@ -1,0 +1,227 @@
+package io.bellwether.connect.slack.source.read;
+
+import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.remote.Outcome.Ok;
+import io.bellwether.connect.remote.Outcome.Reject;
+import io.bellwether.connect.remote.Outcome.Retry;
+import io.bellwether.connect.remote.PendingCall;
+import io.bellwether.connect.remote.RateBudget;
+import io.bellwether.connect.slack.source.api.HistoryPage;
+import io.bellwether.connect.slack.source.api.HistoryReader;
+import io.bellwether.connect.slack.source.api.Live;
+import io.bellwether.connect.slack.source.api.LiveFeed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.common.utils.ExponentialBackoff;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads all channels of a task: what is live as soon as it comes, history when it is due. One
+ * remote call is under way at a time and never on the task's own thread, so that {@link #read} is
+ * quick and all state belongs to that thread alone.
+ */
+final class SlackReader {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackReader.class);
+  private static final int MAX_BATCH = 500;
+
+  /** How the reader spaces out its calls and readings. */
+  record Pace(
+      RateBudget history,
+      ExponentialBackoff backoff,
+      Duration whileLive,
+      Duration otherwise,
+      Duration heartbeat) {}
+
+  private final Map<String, ChannelReader> channels;
+  private final HistoryReader history;
+  private final Optional<LiveFeed> live;
+  private final Supplier<Outcome<String>> socketUrl;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final PendingCall<Runnable> call;
+  private final Acknowledgements acknowledgements = new Acknowledgements();
+  private Instant nextConnect = Instant.MIN;
+  private int failures;
+
+  /**
+   * @param channels by id
+   * @param live empty in history mode
+   * @param socketUrl asks Slack for the URL of a Socket Mode connection
+   * @param call shared with whoever opened the session
+   */
+  SlackReader(
+      Map<String, ChannelReader> channels,
+      HistoryReader history,
+      Optional<LiveFeed> live,
+      Supplier<Outcome<String>> socketUrl,
+      Pace pace,
+      InstantSource clock,
+      PendingCall<Runnable> call) {
+    this.channels = channels;
+    this.history = history;
+    this.live = live;
+    this.socketUrl = socketUrl;
+    this.pace = pace;
+    this.clock = clock;
+    this.call = call;
+  }
+
+  /** What there is now; never waits. */
+  List<SourceRecord> read() {
+    call.take().ifPresent(Runnable::run);
+    live.filter(LiveFeed::takeGap)
+        .ifPresent(feed -> channels.values().forEach(ChannelReader::wantHistory));
+    startCall();
+    List<SourceRecord> records = new ArrayList<>();
+    takeLive(records);
+    channels.values().forEach(channel -> takeDrained(channel, records));
+    takeHeartbeats(records);
+    return records;
+  }
+
+  /** How long nothing is to be done, as far as the reader knows. */
+  Duration idle() {
+    Instant now = clock.instant();
+    if (call.isPending()) {
+      return Duration.ofDays(1);
+    }
+    Duration untilDue =
+        channels.values().stream()
+            .map(ChannelReader::due)
+            .min(Comparator.naturalOrder())
+            .filter(due -> due.isAfter(now))
+            .map(due -> Duration.between(now, due))
+            .orElse(Duration.ZERO);
+    Duration untilFree = pace.history().untilFree();
+    return untilDue.compareTo(untilFree) > 0 ? untilDue : untilFree;
+  }
+
+  /** Kafka has the record. */
+  void delivered(SourceRecord record) {
+    acknowledgements
+        .take(record)
+        .ifPresent(event -> live.ifPresent(feed -> feed.acknowledge(event)));
+  }
+
+  /** Kafka has everything that was read, or transforms dropped it. */
+  void deliveredAll() {
+    live.ifPresent(feed -> acknowledgements.takeAll().forEach(feed::acknowledge));
+  }
+
+  private void takeLive(List<SourceRecord> records) {
+    if (live.isEmpty()) {
+      return;
+    }
+    LiveFeed feed = live.get();
+    while (records.size() < MAX_BATCH) {
+      Optional<Live> next = feed.poll();
+      if (next.isEmpty()) {
+        return;
+      }
+      Live event = next.get();
+      Optional<SourceRecord> record =
+          Optional.ofNullable(channels.get(event.said().channelId()))
+              .flatMap(channel -> channel.live(event.said()));
+      if (record.isPresent()) {
+        acknowledgements.await(record.get(), event);
+        records.add(record.get());
+      } else {
+        feed.acknowledge(event);
+      }
+    }
+  }
+
+  private static void takeDrained(ChannelReader channel, List<SourceRecord> records) {
+    while (records.size() < MAX_BATCH && channel.hasDrained()) {
+      channel.nextDrained().ifPresent(records::add);
+    }
+  }
+
+  private void takeHeartbeats(List<SourceRecord> records) {
+    Instant now = clock.instant();
+    for (ChannelReader channel : channels.values()) {
+      channel.heartbeat(now, pace.heartbeat()).ifPresent(records::add);
+    }
+  }
+
+  private void startCall() {
+    if (call.isPending()) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (live.isPresent() && live.get().isDown() && !nextConnect.isAfter(now)) {
+      call.start(
+          () -> {
+            Outcome<String> url = socketUrl.get();
+            return () -> connect(url);
+          });
+      return;
+    }
+    channels.values().stream()
+        .min(Comparator.comparing(ChannelReader::due))
+        .filter(channel -> !channel.due().isAfter(now))
+        .filter(channel -> pace.history().tryTake())
+        .ifPresent(channel -> startReading(channel, now));
+  }
+
+  private void startReading(ChannelReader channel, Instant now) {
+    var query = channel.nextQuery(now);
+    call.start(
+        () -> {
+          Outcome<HistoryPage> page = history.read(query);
+          return () -> accept(channel, page);
+        });
+  }
+
+  private void connect(Outcome<String> url) {
+    LiveFeed feed = live.orElseThrow();
+    if (url instanceof Ok<String> ok) {
+      // Should the connection fail at once, the next attempt keeps a distance all the same.
+      nextConnect = clock.instant().plusMillis(pace.backoff().backoff(feed.attempts()));
+      feed.connect(ok.value());
+    } else if (url instanceof Retry<String> retry) {
+      nextConnect = clock.instant().plus(delay(retry.after()));
+      LOG.warn("No Socket Mode connection until {}: {}", nextConnect, retry.reason());
+    } else if (url instanceof Reject<String> reject) {
+      throw new ConnectException(
+          "Socket Mode is refused (" + reject.code() + "). " + reject.remedy());
+    }
+  }
+
+  private void accept(ChannelReader channel, Outcome<HistoryPage> page) {
+    if (page instanceof Ok<HistoryPage> ok) {
+      failures = 0;
+      boolean isLive = live.filter(feed -> !feed.isDown()).isPresent();
+      channel.accept(
+          ok.value(), clock.instant().plus(isLive ? pace.whileLive() : pace.otherwise()));
+    } else if (page instanceof Retry<HistoryPage> retry) {
+      Duration delay = delay(retry.after());
+      pace.history().pauseFor(delay);
+      LOG.warn("History of {} waits {}: {}", channel.channelId(), delay, retry.reason());
+    } else if (page instanceof Reject<HistoryPage> reject) {
+      if (reject.code().equals("invalid_cursor")) {
+        LOG.warn("The cursor for {} has expired, its history is read again", channel.channelId());
+        channel.restartDrain(clock.instant().plus(delay(Duration.ZERO)));
+        return;
+      }
+      throw new ConnectException(
+          "Channel %s of slack.channels cannot be read (%s). %s"
+              .formatted(channel.channelId(), reject.code(), reject.remedy()));
+    }
+  }
+
+  private Duration delay(Duration asked) {
+    Duration backoff = Duration.ofMillis(pace.backoff().backoff(failures++));
+    return asked.compareTo(backoff) > 0 ? asked : backoff;
+  }
+}

@@ -1,0 +1,190 @@
+package io.bellwether.connect.slack.source.read;
+
+import io.bellwether.connect.feedback.FeedbackRecords;
+import io.bellwether.connect.offset.Heartbeats;
+import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.remote.Outcome.Ok;
+import io.bellwether.connect.remote.Outcome.Reject;
+import io.bellwether.connect.remote.Outcome.Retry;
+import io.bellwether.connect.remote.Pause;
+import io.bellwether.connect.remote.PendingCall;
+import io.bellwether.connect.remote.RateBudget;
+import io.bellwether.connect.slack.SlackApi;
+import io.bellwether.connect.slack.SlackChannel;
+import io.bellwether.connect.slack.SlackKeys;
+import io.bellwether.connect.slack.source.SlackSourceConfig;
+import io.bellwether.connect.slack.source.api.HistoryReader;
+import io.bellwether.connect.slack.source.api.LiveFeed;
+import io.bellwether.connect.slack.source.api.SlackNames;
+import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
+import io.bellwether.connect.slack.source.offset.SlackPartition;
+import io.bellwether.connect.slack.source.offset.SlackPosition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.utils.ExponentialBackoff;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A task that runs: first it finds out who and where it is, then it reads until it is closed. The
+ * first part may wait for Slack, so it too happens between polls and not at the start.
+ */
+public final class StartedSlackSource implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StartedSlackSource.class);
+
+  /** Connect stops a task only between polls. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
+  private static final ExponentialBackoff BACKOFF = new ExponentialBackoff(500, 2, 60_000, 0.2);
+
+  private final SlackSourceConfig config;
+  private final String connector;
+  private final OffsetStorageReader offsets;
+  private final InstantSource clock = InstantSource.system();
+  private final Instant startedAt = clock.instant();
+  private final Pause pause = new Pause();
+  private final PendingCall<Runnable> call = new PendingCall<>("slack-call", pause::wake);
+  private final SlackApi bot;
+  private final Optional<SlackApi> app;
+  private Optional<SlackNames> names = Optional.empty();
+  private Optional<LiveFeed> live = Optional.empty();
+  private Optional<SlackReader> reader = Optional.empty();
+  private Instant nextAttempt = Instant.MIN;
+  private int failures;
+
+  /**
+   * @param connector its name, for the heartbeats
+   * @param offsets what Connect has stored
+   */
+  public StartedSlackSource(
+      SlackSourceConfig config, String connector, OffsetStorageReader offsets) {
+    this.config = config;
+    this.connector = connector;
+    this.offsets = offsets;
+    this.bot = SlackKeys.botApi(config);
+    this.app =
+        config.isSocket()
+            ? Optional.of(SlackKeys.api(config, SlackSourceConfig.APP_TOKEN))
+            : Optional.empty();
+  }
+
+  /**
+   * The next records, {@code null} when there are none for now.
+   *
+   * @throws ConnectException when only a person can help; the message says how
+   */
+  public List<SourceRecord> poll() throws InterruptedException {
+    if (reader.isEmpty()) {
+      open();
+    }
+    List<SourceRecord> records = reader.map(SlackReader::read).orElse(List.of());
+    if (!records.isEmpty()) {
+      return records;
+    }
+    Duration idle = reader.map(SlackReader::idle).orElse(LONGEST_WAIT);
+    pause.await(idle.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : idle);
+    return null;
+  }
+
+  /** Kafka has the record. */
+  public void delivered(SourceRecord record) {
+    reader.ifPresent(running -> running.delivered(record));
+  }
+
+  /** Kafka has everything that was polled. */
+  public void deliveredAll() {
+    reader.ifPresent(SlackReader::deliveredAll);
+  }
+
+  @Override
+  public void close() {
+    pause.stop();
+    names.ifPresent(SlackNames::stop);
+    call.close();
+    live.ifPresent(LiveFeed::close);
+    app.ifPresent(SlackApi::close);
+    bot.close();
+  }
+
+  private void open() {
+    call.take().ifPresent(Runnable::run);
+    if (reader.isEmpty() && !call.isPending() && !nextAttempt.isAfter(clock.instant())) {
+      call.start(
+          () -> {
+            Outcome<Session> session = Session.open(bot);
+            return () -> opened(session);
+          });
+    }
+  }
+
+  private void opened(Outcome<Session> session) {
+    if (session instanceof Ok<Session> ok) {
+      reader = Optional.of(reader(ok.value()));
+    } else if (session instanceof Retry<Session> retry) {
+      Duration backoff = Duration.ofMillis(BACKOFF.backoff(failures++));
+      Duration delay = retry.after().compareTo(backoff) > 0 ? retry.after() : backoff;
+      nextAttempt = clock.instant().plus(delay);
+      LOG.warn("Slack is asked again in {}: {}", delay, retry.reason());
+    } else if (session instanceof Reject<Session> reject) {
+      throw new ConnectException(
+          "Slack refuses the connector (" + reject.code() + "). " + reject.remedy());
+    }
+  }
+
+  private SlackReader reader(Session session) {
+    SlackNames lookup =
+        new SlackNames(
+            bot,
+            RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.NAME_REQUESTS)),
+            session.channelNames());
+    names = Optional.of(lookup);
+    FeedbackMapper mapper =
+        new FeedbackMapper(session.us(), lookup, config.filter(), config.includesBots());
+    live = app.map(api -> new LiveFeed(mapper, clock, pause::wake));
+    return new SlackReader(
+        channels(session),
+        new HistoryReader(bot, mapper, config.getInt(SlackSourceConfig.HISTORY_PAGE_SIZE)),
+        live,
+        () -> app.orElseThrow().openConnection(),
+        new SlackReader.Pace(
+            RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.HISTORY_REQUESTS)),
+            BACKOFF,
+            config.readingInterval(true),
+            config.readingInterval(false),
+            config.heartbeatInterval()),
+        clock,
+        call);
+  }
+
+  private Map<String, ChannelReader> channels(Session session) {
+    FeedbackRecords records = new FeedbackRecords(config.getString(SlackSourceConfig.TOPIC));
+    Heartbeats heartbeats =
+        new Heartbeats(config.getString(SlackSourceConfig.HEARTBEAT_TOPIC), connector);
+    Map<String, ChannelReader> readers = new LinkedHashMap<>();
+    for (String wanted : config.getList(SlackSourceConfig.CHANNELS)) {
+      SlackChannel channel =
+          SlackChannel.find(wanted, session.channels())
+              .orElseThrow(() -> new ConnectException(Session.unknown(wanted)));
+      SlackPartition partition = new SlackPartition(session.us().teamId(), channel.id());
+      readers.computeIfAbsent(
+          channel.id(),
+          id ->
+              new ChannelReader(
+                  partition,
+                  Optional.ofNullable(offsets.offset(partition.toMap()))
+                      .map(SlackPosition::fromMap),
+                  SlackPosition.at(config.startTs(startedAt)),
+                  records,
+                  heartbeats));
+    }
+    return readers;
+  }
+}

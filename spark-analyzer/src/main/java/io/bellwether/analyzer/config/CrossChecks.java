@@ -1,0 +1,95 @@
+package io.bellwether.analyzer.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Faults that no value has alone. */
+final class CrossChecks {
+  private final Map<String, String> given;
+  private final List<Route> routes;
+  private final List<String> faults = new ArrayList<>();
+
+  private CrossChecks(Map<String, String> given, List<Route> routes) {
+    this.given = given;
+    this.routes = routes;
+  }
+
+  static List<String> faults(Map<String, String> given, List<Route> routes) {
+    CrossChecks checks = new CrossChecks(given, routes);
+    checks.everyMessageHasAnOutcome();
+    if (!"console".equalsIgnoreCase(given.get(AnalyzerKeys.OUTPUT))) {
+      checks.outcomesHaveTopics();
+      checks.noLoop();
+      checks.positionIsKept();
+    }
+    return checks.faults;
+  }
+
+  private void everyMessageHasAnOutcome() {
+    for (int i = 0; i < routes.size(); i++) {
+      Route route = routes.get(i);
+      String key = AnalyzerKeys.when(route.name());
+      boolean last = i == routes.size() - 1;
+      if (last && route.when().isPresent()) {
+        faults.add(
+            key
+                + ": the last route has a predicate, so a message could have no outcome. Remove it,"
+                + " or add a route without a predicate at the end of 'routes'.");
+      } else if (!last && route.when().isEmpty()) {
+        faults.add(
+            key
+                + ": missing, so that '"
+                + route.name()
+                + "' always holds and the routes after it are never taken. Set it, or move '"
+                + route.name()
+                + "' to the end of 'routes'.");
+      }
+    }
+  }
+
+  private void outcomesHaveTopics() {
+    for (Route route : routes) {
+      if (route.topic().isBlank()) {
+        String key = AnalyzerKeys.topic(route.name());
+        faults.add(key + ": missing. Name the topic for what takes route '" + route.name() + "'.");
+      }
+    }
+  }
+
+  private void noLoop() {
+    Set<String> inputs =
+        Stream.of(given.getOrDefault(AnalyzerKeys.TOPICS, "").split(","))
+            .map(String::trim)
+            .collect(Collectors.toSet());
+    Stream<Map.Entry<String, String>> outputs =
+        Stream.concat(
+            routes.stream()
+                .map(route -> Map.entry(AnalyzerKeys.topic(route.name()), route.topic())),
+            Stream.of(
+                Map.entry(
+                    AnalyzerKeys.UNSCORED_TOPIC,
+                    given.getOrDefault(AnalyzerKeys.UNSCORED_TOPIC, "unscored-feedback"))));
+    outputs
+        .filter(output -> inputs.contains(output.getValue()))
+        .forEach(
+            output ->
+                faults.add(
+                    output.getKey()
+                        + ": '"
+                        + output.getValue()
+                        + "' is also read, which would never end. Use another topic."));
+  }
+
+  private void positionIsKept() {
+    if (!given.containsKey(AnalyzerKeys.CHECKPOINT)) {
+      faults.add(
+          AnalyzerKeys.CHECKPOINT
+              + ": missing. Name a folder of its own for this job's position, or set output=console"
+              + " for a first look.");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Starts a job of the analyzer, watches it, and ends it. */
+package io.bellwether.analyzer;

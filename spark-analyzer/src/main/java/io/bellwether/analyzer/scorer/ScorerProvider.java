@@ -1,0 +1,26 @@
+package io.bellwether.analyzer.scorer;
+
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * Names a scorer, describes its settings and opens it. Registered in {@code
+ * META-INF/services/io.bellwether.analyzer.scorer.ScorerProvider}.
+ */
+public interface ScorerProvider {
+  /** What the key {@code scorer} calls it: lower case letters, digits and dashes. */
+  String name();
+
+  /**
+   * The settings, without their prefix {@code scorer.<name>.}. They are checked and documented like
+   * any other key; secrets must be of type PASSWORD.
+   */
+  ConfigDef definition();
+
+  /**
+   * Opens the scorer, in each JVM that scores.
+   *
+   * @param settings those given, without their prefix; they have passed the definition's checks
+   */
+  Scorer open(Map<String, String> settings);
+}

@@ -1,0 +1,72 @@
+package io.bellwether.analyzer.scorer.lexicon;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What words mean to the {@link LexiconScorer}.
+ *
+ * @param valences of words, phrases (joined by one space) and emoticons: -4 to 4
+ * @param intensities by what a word multiplies the valence of those that follow
+ * @param longestPhrase in words
+ */
+record Lexicon(
+    Map<String, Double> valences,
+    Set<String> emoticons,
+    Set<String> negations,
+    Map<String, Double> intensities,
+    Set<String> contrasts,
+    int longestPhrase) {
+
+  /** The one in this package, with words of the user's own added or replaced. */
+  static Lexicon withOwnWords(Map<String, Double> ownWords) {
+    try (InputStream resource = Lexicon.class.getResourceAsStream("lexicon.txt")) {
+      return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8), ownWords);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Lexicon parse(String text, Map<String, Double> ownWords) {
+    Map<String, Map<String, Double>> sections = new HashMap<>();
+    String section = "";
+    for (String line :
+        text.lines().filter(one -> !one.isBlank() && !one.startsWith("# ")).toList()) {
+      if (line.startsWith("[")) {
+        section = line.substring(1, line.indexOf(']'));
+      } else {
+        sections.computeIfAbsent(section, name -> new HashMap<>()).putAll(words(section, line));
+      }
+    }
+    Map<String, Double> valences = new HashMap<>(sections.get("valence"));
+    valences.putAll(sections.get("emoticons"));
+    valences.putAll(ownWords);
+    return new Lexicon(
+        Collections.unmodifiableMap(valences),
+        Set.copyOf(sections.get("emoticons").keySet()),
+        Set.copyOf(sections.get("negations").keySet()),
+        Collections.unmodifiableMap(sections.get("intensity")),
+        Set.copyOf(sections.get("contrast").keySet()),
+        valences.keySet().stream().mapToInt(word -> word.split(" ").length).max().orElse(1));
+  }
+
+  // Lines of the sections with numbers begin with one; emoticons keep their underscores.
+  private static Map<String, Double> words(String section, String line) {
+    List<String> words = List.of(line.trim().split("\\s+"));
+    boolean numbered = !Set.of("negations", "contrast").contains(section);
+    double value = numbered ? Double.parseDouble(words.get(0)) : 1;
+    Map<String, Double> values = new HashMap<>();
+    for (String word : new HashSet<>(words.subList(numbered ? 1 : 0, words.size()))) {
+      values.put(section.equals("valence") ? word.replace('_', ' ') : word, value);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,58 @@
+package io.bellwether.analyzer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.bellwether.analyzer",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ImportRulesTest {
+  private static final String SPARK = "org.apache.spark..";
+
+  @ArchTest
+  static final ArchRule theAnalyzerKnowsNoConnector =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.bellwether.connect..", "org.apache.kafka.connect..");
+
+  @ArchTest
+  static final ArchRule scorersKnowNeitherSparkNorTopics =
+      noClasses()
+          .that()
+          .resideInAPackage("io.bellwether.analyzer.scorer..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              SPARK,
+              "org.apache.kafka.clients..",
+              "io.bellwether.analyzer.config..",
+              "io.bellwether.analyzer.feedback..");
+
+  @ArchTest
+  static final ArchRule configurationKnowsNoSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("io.bellwether.analyzer.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "io.bellwether.analyzer.feedback..");
+
+  @ArchTest
+  static final ArchRule whatHappensToOneRecordKnowsNoSpark =
+      noClasses()
+          .that()
+          .haveNameMatching(".*\\.feedback\\.(Feedback(Reader|Scoring)|Reading|Json|RecordLimit)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(SPARK);
+
+  @ArchTest
+  static final ArchRule packagesDependOneWay =
+      slices().matching("io.bellwether.analyzer.(*)..").should().beFreeOfCycles();
+}
