@@ -145,6 +145,27 @@ class SlackSinkLifecycleTest {
   }
 
   @Test
+  void whenTasksComeAndGoNothingIsMissingOrRepeated() {
+    connect.topic("shared", 4);
+    Channel channel = slack.workspace().createChannel("shared", false);
+    slack.workspace().join(app, channel);
+    Map<String, String> config = config("shared");
+    config.put("post.interval.ms", "10");
+    connect.produce("shared", ids("e", 0, 200));
+    for (int round = 0; round < 4; round++) {
+      config.put("tasks.max", round % 2 == 0 ? "1" : "3");
+      int some = (round + 1) * 25;
+      connect.submit("shared", config);
+      await().atMost(LONG).until(() -> posted(channel).size() >= some);
+    }
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> assertThat(posted(channel)).containsExactlyInAnyOrder(ids("e", 0, 200)));
+    connect.delete("shared");
+  }
+
+  @Test
   void offsetsCanBeAlteredAndReset() {
     Channel channel = topicAndChannel("offsets");
     connect.submit("offsets", config("offsets"));
