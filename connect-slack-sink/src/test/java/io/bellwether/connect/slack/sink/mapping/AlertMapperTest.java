@@ -155,7 +155,7 @@ class AlertMapperTest {
             .hasSizeLessThanOrEqualTo(MessageTemplate.LONGEST_TEXT)
             .doesNotContainPattern("<[@!#]");
       } else if (mapped instanceof Unpostable never) {
-        assertThat(never.code()).isEqualTo("no_text");
+        assertThat(never.code()).as(never.remedy()).isEqualTo("no_text");
       }
     }
   }
