@@ -61,6 +61,12 @@ final class Journal<T> implements AutoCloseable {
     }
   }
 
+  /** Reads a file that somebody else may be writing, and leaves it alone. */
+  static <T> List<T> peek(Path path, Class<T> type) throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    return read(path, new String(bytes, 0, lastLineEnd(bytes), StandardCharsets.UTF_8), type);
+  }
+
   /** What stood in the file when it was opened. */
   List<T> found() {
     return found;
@@ -85,9 +91,6 @@ final class Journal<T> implements AutoCloseable {
 
   private static void ownersOnly(Path path) throws IOException {
     boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (!Files.exists(path.getParent())) {
-      Files.createDirectories(path.getParent());
-    }
     if (!Files.exists(path)) {
       Files.createFile(path);
     }

@@ -7,6 +7,7 @@ import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -67,6 +68,14 @@ public final class SlackStandIn implements AutoCloseable {
     }
   }
 
+  /**
+   * The apps that a state folder holds, tokens included, whether or not a stand-in runs on it: for
+   * a second process that is to act as one of them.
+   */
+  public static List<App> storedApps(Path state) {
+    return Store.apps(state);
+  }
+
   /** The base URL of the Web API: {@code http://127.0.0.1:PORT/api/}. */
   public URI webApiUrl() {
     return URI.create("http://" + HOST + ":" + port() + "/api/");
@@ -87,6 +96,14 @@ public final class SlackStandIn implements AutoCloseable {
   /** The last API calls, oldest first. */
   public List<Call> calls() {
     return calls.all();
+  }
+
+  /**
+   * Those of {@link #calls()} that came too soon: of the same app and method (for posting, channel)
+   * as one that was refused with 429, before its Retry-After had passed.
+   */
+  public List<Call> callsInsideRetryAfter() {
+    return calls.insideRetryAfter();
   }
 
   /** Forgets the calls, and what they counted for rate limits. */

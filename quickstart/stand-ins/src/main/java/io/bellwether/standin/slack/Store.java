@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Store implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
+  private static final String WORKSPACE = "workspace.jsonl";
+  private static final String TOKENS = "tokens.jsonl";
+
   private final ReentrantLock lock = new ReentrantLock();
   private final State state = new State();
   private final Journal<Entry> journal;
@@ -50,9 +53,9 @@ final class Store implements AutoCloseable {
     }
     try {
       makeFolder(folder);
-      Journal<Entry> journal = Journal.open(folder.resolve("workspace.jsonl"), Entry.class);
+      Journal<Entry> journal = Journal.open(folder.resolve(WORKSPACE), Entry.class);
       try {
-        Journal<Tokens> tokens = Journal.open(folder.resolve("tokens.jsonl"), Tokens.class);
+        Journal<Tokens> tokens = Journal.open(folder.resolve(TOKENS), Tokens.class);
         return restored(journal, tokens);
       } catch (IOException | RuntimeException failed) {
         journal.close();
@@ -65,11 +68,29 @@ final class Store implements AutoCloseable {
 
   private static Store restored(Journal<Entry> journal, Journal<Tokens> tokens) {
     Store store = new Store(journal, tokens);
-    Map<String, Tokens> known =
-        tokens.found().stream()
-            .collect(Collectors.toMap(Tokens::appId, Function.identity(), (old, newer) -> newer));
-    journal.found().forEach(entry -> store.state.apply(withTokens(entry, known)));
+    restore(store.state, journal.found(), tokens.found());
     return store;
+  }
+
+  private static void restore(State state, List<Entry> entries, List<Tokens> tokens) {
+    Map<String, Tokens> known =
+        tokens.stream()
+            .collect(Collectors.toMap(Tokens::appId, Function.identity(), (old, newer) -> newer));
+    entries.forEach(entry -> state.apply(withTokens(entry, known)));
+  }
+
+  /** The apps in a folder, without opening it for use. */
+  static List<App> apps(Path folder) {
+    try {
+      State state = new State();
+      restore(
+          state,
+          Journal.peek(folder.resolve(WORKSPACE), Entry.class),
+          Journal.peek(folder.resolve(TOKENS), Tokens.class));
+      return List.copyOf(state.apps.values());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot read the state in " + folder, failed);
+    }
   }
 
   /** Reads, or changes through {@link #commit}, with nobody else in between. */

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class TypedText {
   private static final Pattern SPECIAL =
       Pattern.compile(
-          "\\bhttps?://[^\\s<>|]*[^\\s<>|.,;:!?)'\"]" // a link, without what ends a sentence
+          "\\bhttps?://(?:(?!&[lg]t;)[^\\s<>|])*(?<![.,;:!?)'\"])" // a link, without what ends a
+              // sentence
               + "|(?<![\\w&])[@#][\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_]");
   private static final Map<String, String> GROUPS =
       Map.of("@here", "<!here>", "@channel", "<!channel>", "@everyone", "<!everyone>");

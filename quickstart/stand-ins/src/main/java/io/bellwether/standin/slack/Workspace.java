@@ -1,6 +1,7 @@
 package io.bellwether.standin.slack;
 
 import io.bellwether.standin.slack.Channel.Kind;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -256,6 +257,11 @@ public final class Workspace {
   /** All messages of the channel, replies and joins included, oldest first. */
   public List<Message> messages(Channel channel) {
     return store.locked(state -> state.logs.get(channel.id()).all());
+  }
+
+  /** The time on the stand-in's clock. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** What the Web API needs beyond what people do. */

@@ -55,6 +55,7 @@ class CallFaultsTest {
         .extracting(Call::status)
         .containsExactly(429, 429, 200);
     assertThat(fixture.slack.calls().get(0).retryAfterSeconds()).isEqualTo(30);
+    assertThat(fixture.slack.callsInsideRetryAfter()).hasSize(1);
     assertThat(posted()).isEqualTo(1);
   }
 

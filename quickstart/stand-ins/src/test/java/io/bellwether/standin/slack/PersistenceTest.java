@@ -2,8 +2,10 @@ package io.bellwether.standin.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.slack.api.model.Message.Metadata;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -99,6 +101,44 @@ class PersistenceTest {
           .doesNotContain(first.app.botToken())
           .doesNotContain("xox", "xapp");
     }
+  }
+
+  @Test
+  void anotherProcessMayReadTheTokens() {
+    try (Fixture first = new Fixture(options())) {
+      assertThat(SlackStandIn.storedApps(folder.resolve("slack")))
+          .singleElement()
+          .extracting(App::botToken, App::userToken)
+          .containsExactly(first.app.botToken(), first.app.userToken());
+    }
+  }
+
+  @Test
+  void whatWasAnsweredBeforeAKillIsThereAfterIt() throws Exception {
+    Path printed = folder.resolve("printed");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PostsUntilKilled.class.getName(),
+                folder.resolve("slack").toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(printed.toFile())
+            .start();
+    await().until(() -> answered(printed).size() > 50);
+    process.destroyForcibly();
+    assertThat(process.waitFor()).isNotZero();
+    try (SlackStandIn again = SlackStandIn.start(options())) {
+      Channel channel = again.workspace().channel("feedback").orElseThrow();
+      assertThat(again.workspace().messages(channel))
+          .extracting(Message::ts)
+          .containsAll(answered(printed));
+    }
+  }
+
+  private static List<String> answered(Path printed) throws IOException {
+    return Files.readString(printed).lines().filter(line -> line.matches("\\d+\\.\\d{6}")).toList();
   }
 
   @Test

@@ -217,4 +217,23 @@ class SocketModeTest {
       assertThat(text(socket.events().get(0), "channel_type")).isEqualTo("im");
     }
   }
+
+  @Test
+  void eventsAboutChannelsComeToThoseWhoSubscribe() throws Exception {
+    fixture.workspace.setEvents(
+        fixture.app,
+        Set.of("channel_created", "channel_rename", "channel_archive", "member_joined_channel"));
+    try (SlackSdk.Socket socket = open(fixture, true)) {
+      fixture.workspace.createChannel("brand-new", false);
+      fixture.workspace.createChannel("hidden", true);
+      fixture.workspace.rename(fixture.channel, "praise");
+      fixture.workspace.join(fixture.workspace.person("bo"), fixture.channel);
+      fixture.workspace.archive(fixture.channel, true);
+      await().untilAsserted(() -> assertThat(socket.events()).hasSize(4));
+      assertThat(socket.events())
+          .extracting(event -> text(event, "type"))
+          .containsExactly(
+              "channel_created", "channel_rename", "member_joined_channel", "channel_archive");
+    }
+  }
 }

@@ -9,7 +9,6 @@ import io.bellwether.standin.slack.Ts;
 import io.bellwether.standin.slack.Workspace;
 import io.bellwether.standin.slack.WorkspaceEvent;
 import io.bellwether.standin.slack.web.Rendering;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class EventPayloads {
   private final Workspace workspace;
   private final Rendering rendering;
+  private final ChannelEvents channelEvents;
   private final AtomicLong events = new AtomicLong();
   private final String run = Long.toString(System.currentTimeMillis(), 36).toUpperCase(Locale.ROOT);
 
@@ -28,23 +28,32 @@ final class EventPayloads {
   EventPayloads(Workspace workspace) {
     this.workspace = workspace;
     this.rendering = new Rendering(workspace);
+    this.channelEvents = new ChannelEvents(workspace);
   }
 
-  /** One payload for each app that is in the channel, subscribes to it and may read it. */
+  /** One payload for each app that subscribes to it, is where it happens and may read it. */
   List<Addressed> of(WorkspaceEvent event) {
     Optional<Channel> channel = channelId(event).flatMap(workspace::channel);
-    if (channel.isEmpty()) {
-      return List.of();
+    if (channel.isPresent()) {
+      String subscription = "message." + channel.get().kind().family();
+      return address(channel.get(), subscription, "history", inner(event, channel.get()));
     }
-    ObjectNode inner = inner(event, channel.get());
+    return channelEvents.of(event).stream()
+        .flatMap(each -> address(each.channel(), each.type(), "read", each.event()).stream())
+        .toList();
+  }
+
+  private List<Addressed> address(
+      Channel channel, String subscription, String scope, ObjectNode inner) {
     String eventId = String.format(Locale.ROOT, "Ev%s%06d", run, events.incrementAndGet());
-    List<Addressed> addressed = new ArrayList<>();
-    for (App app : workspace.apps()) {
-      if (concerns(app, channel.get())) {
-        addressed.add(new Addressed(app.appId(), outer(app, channel.get(), inner, eventId)));
-      }
-    }
-    return addressed;
+    // A new public channel is told to apps that cannot be in it yet.
+    boolean everywhere = scope.equals("read") && !channel.isPrivate();
+    return workspace.apps().stream()
+        .filter(app -> everywhere || channel.hasMember(app.botUserId()))
+        .filter(app -> app.events().contains(subscription))
+        .filter(app -> app.scopes().contains(channel.kind().family() + ":" + scope))
+        .map(app -> new Addressed(app.appId(), outer(app, channel, inner, eventId)))
+        .toList();
   }
 
   private static Optional<String> channelId(WorkspaceEvent event) {
@@ -56,13 +65,6 @@ final class EventPayloads {
       return Optional.of(deleted.previous().channelId());
     }
     return Optional.empty();
-  }
-
-  private static boolean concerns(App app, Channel channel) {
-    String family = channel.kind().family();
-    return channel.hasMember(app.botUserId())
-        && app.events().contains("message." + family)
-        && app.scopes().contains(family + ":history");
   }
 
   private ObjectNode inner(WorkspaceEvent event, Channel channel) {

@@ -1,0 +1,127 @@
+package io.bellwether.quickstart;
+
+import io.bellwether.quickstart.page.Page;
+import io.bellwether.quickstart.page.ScoreReader;
+import io.bellwether.quickstart.process.Child;
+import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.process.Ports;
+import io.bellwether.quickstart.process.StateFolder;
+import io.bellwether.quickstart.process.Watch;
+import io.bellwether.quickstart.stack.Broker;
+import io.bellwether.quickstart.stack.Cast;
+import io.bellwether.quickstart.stack.Home;
+import io.bellwether.quickstart.stack.Pipeline;
+import io.bellwether.quickstart.stack.Setting;
+import io.bellwether.quickstart.stack.Topics;
+import io.bellwether.quickstart.stack.Trigger;
+import io.bellwether.standin.slack.SlackStandIn;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** All parts of the demo, started in order, and stopped in the reverse one. */
+final class Demo {
+  private static final int SLACK_PORT = 7701;
+
+  private final Home home;
+  private final Watch watch;
+  private final Announcer announcer;
+  private final long begin = System.nanoTime();
+
+  Demo(Home home, Watch watch, PrintWriter out) {
+    this.home = home;
+    this.watch = watch;
+    this.announcer = new Announcer(out);
+  }
+
+  /**
+   * What the user chose.
+   *
+   * @param pagePort preferred port of the page
+   */
+  record Options(Path state, boolean fresh, int pagePort, Trigger trigger) {}
+
+  /** Runs until the user stops it. */
+  void run(Options options) {
+    try (StateFolder state = StateFolder.open(options.state, options.fresh)) {
+      RunFile.remove(state);
+      LauncherLog.to(state);
+      announcer.begin(state);
+      Ports ports = new Ports();
+      var slackOptions =
+          io.bellwether.standin.slack.Options.defaults()
+              .withPort(ports.near(SLACK_PORT))
+              .withState(state.path("slack"));
+      try (SlackStandIn slack = start(slackOptions)) {
+        run(options, state, ports, slack);
+      }
+    } catch (InterruptedException e) {
+      // The user wants to stop before everything has started; what had has stopped again.
+      announcer.stopping();
+    }
+    announcer.stopped();
+  }
+
+  private void run(Options options, StateFolder state, Ports ports, SlackStandIn slack)
+      throws InterruptedException {
+    Cast cast = Cast.in(slack.workspace());
+    Broker broker = new Broker(home, state, ports);
+    try (Page page = Page.start(ports.near(options.pagePort), slack.workspace(), cast.person());
+        Child running = broker.start(watch)) {
+      announcer.started("page", page.url().toString());
+      announcer.started("Slack stand-in", slack.webApiUrl().toString());
+      announcer.started("broker", broker.bootstrap(), running);
+      page.starting("Starting Kafka");
+      Topics.create(broker.bootstrap(), watch);
+      var setting =
+          new Setting(
+              home,
+              state,
+              ports,
+              broker.bootstrap(),
+              slack.webApiUrl(),
+              cast.secrets(),
+              options.trigger);
+      try (Pipeline pipeline = Pipeline.start(setting, watch);
+          ScoreReader scores = ScoreReader.start(broker.bootstrap(), page::scored)) {
+        announcer.started(
+            "Connect worker", pipeline.connect().url().toString(), pipeline.connect().worker());
+        announcer.started("Spark job", options.trigger.toString(), pipeline.analyzer());
+        page.starting("Starting Connect and Spark");
+        pipeline.awaitReady();
+        runFile(cast, page, slack).write(state);
+        announcer.steps(pipeline.connect(), state);
+        page.ready();
+        announcer.ready(page.url(), Duration.ofNanos(System.nanoTime() - begin));
+        watch.untilStopped();
+        announcer.stopping();
+      } finally {
+        RunFile.remove(state);
+      }
+    }
+  }
+
+  private static SlackStandIn start(io.bellwether.standin.slack.Options options) {
+    try {
+      return SlackStandIn.start(options);
+    } catch (UncheckedIOException e) {
+      throw new LaunchException(
+          "The Slack stand-in cannot start: "
+              + e.getMessage()
+              + ": "
+              + e.getCause().getMessage()
+              + ". --fresh begins anew.",
+          e);
+    }
+  }
+
+  private static RunFile runFile(Cast cast, Page page, SlackStandIn slack) {
+    return new RunFile(
+        ProcessHandle.current().pid(),
+        page.url(),
+        slack.webApiUrl(),
+        cast.people().userToken(),
+        cast.people().appToken());
+  }
+}

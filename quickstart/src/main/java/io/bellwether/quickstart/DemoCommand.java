@@ -1,0 +1,68 @@
+package io.bellwether.quickstart;
+
+import io.bellwether.quickstart.process.Watch;
+import io.bellwether.quickstart.stack.Home;
+import io.bellwether.quickstart.stack.Trigger;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bellwether demo}: everything on this machine, until Ctrl-C. */
+@Command(
+    name = "demo",
+    description =
+        "Starts a broker, a Connect worker, the Spark job, a local stand-in for Slack and a page.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  private static final int OK = 0;
+
+  @Mixin private StateOption state;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--fresh", description = "Clear the state folder first.")
+  private boolean fresh;
+
+  @Option(
+      names = "--page-port",
+      paramLabel = "N",
+      defaultValue = "7700",
+      description = "Port of the page (default: ${DEFAULT-VALUE}, or any free one).")
+  private int pagePort;
+
+  @Option(
+      names = "--trigger",
+      paramLabel = "WHEN",
+      defaultValue = "micro-batch",
+      converter = TriggerName.class,
+      description = "When the analyzer works: micro-batch (default) or continuous.")
+  private Trigger trigger;
+
+  @Override
+  public Integer call() {
+    Watch watch = new Watch();
+    CountDownLatch closed = new CountDownLatch(1);
+    // Ctrl-C and SIGTERM end this thread's wait; it then closes everything in its order.
+    Thread hook = new Thread(() -> stopAndAwait(watch, closed), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Demo demo = new Demo(Home.ofThisProgram(), watch, spec.commandLine().getOut());
+      demo.run(new Demo.Options(state.folder(), fresh, pagePort, trigger));
+    } finally {
+      closed.countDown();
+    }
+    return OK;
+  }
+
+  private static void stopAndAwait(Watch watch, CountDownLatch closed) {
+    watch.stop();
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

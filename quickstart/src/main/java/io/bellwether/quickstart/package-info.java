@@ -1,0 +1,2 @@
+/** The commands of the launcher: {@code demo} and {@code say}. */
+package io.bellwether.quickstart;

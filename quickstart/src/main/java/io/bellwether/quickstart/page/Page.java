@@ -1,0 +1,170 @@
+package io.bellwether.quickstart.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.standin.slack.Channel;
+import io.bellwether.standin.slack.Message;
+import io.bellwether.standin.slack.User;
+import io.bellwether.standin.slack.Workspace;
+import io.bellwether.standin.slack.WorkspaceEvent;
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.resource.ClassPathResourceManager;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+
+/** The console page's server. It listens on loopback alone. */
+public final class Page implements AutoCloseable {
+  private static final int REMEMBERED_EVENTS = 5_000;
+  private static final int REMEMBERED_SCORES = 50_000;
+  private static final int LONGEST_TEXT = 12_000;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final EventLog log = new EventLog(REMEMBERED_EVENTS);
+  private final ScoreBook scores = new ScoreBook(REMEMBERED_SCORES);
+  private final Workspace workspace;
+  private final User you;
+  private final Viewer viewer;
+  private final Undertow server;
+  private final AutoCloseable subscription;
+  private volatile View.Status status = new View.Status(true, "");
+
+  private Page(int port, Workspace workspace, User you) {
+    this.workspace = workspace;
+    this.you = you;
+    this.viewer = new Viewer(workspace, you, scores);
+    this.subscription = workspace.subscribe(this::happened);
+    this.server =
+        Undertow.builder()
+            .addHttpListener(port, "127.0.0.1", new Guard(routes()))
+            .setIoThreads(2)
+            .setWorkerThreads(4)
+            .build();
+  }
+
+  /**
+   * Serves the page.
+   *
+   * @param port on loopback; 0 takes any free one
+   * @param you the person who types on it
+   */
+  public static Page start(int port, Workspace workspace, User you) {
+    Page page = new Page(port, workspace, you);
+    page.server.start();
+    return page;
+  }
+
+  public URI url() {
+    InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    return URI.create("http://127.0.0.1:" + address.getPort() + "/");
+  }
+
+  /** A message got its score. */
+  public void scored(Score score) {
+    if (scores.enter(score)) {
+      tell("score", score);
+    }
+  }
+
+  /** What the demo is doing before it is ready. */
+  public void starting(String what) {
+    report(new View.Status(false, what));
+  }
+
+  /** The demo is ready. */
+  public void ready() {
+    report(new View.Status(true, ""));
+  }
+
+  private void report(View.Status changed) {
+    status = changed;
+    tell("status", changed);
+  }
+
+  private HttpHandler routes() {
+    return Handlers.path(
+            Handlers.resource(new ClassPathResourceManager(Page.class.getClassLoader(), "page")))
+        .addExactPath("/api/workspace", new BlockingHandler(this::workspace))
+        .addExactPath("/api/messages", new BlockingHandler(this::post))
+        .addExactPath("/api/events", Handlers.serverSentEvents(new EventStream(log)));
+  }
+
+  private void workspace(HttpServerExchange exchange) {
+    // The position first: what happens meanwhile is told twice rather than never.
+    String position = log.position();
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+    exchange.getResponseSender().send(write(viewer.all(position, status)));
+  }
+
+  private void post(HttpServerExchange exchange) throws IOException {
+    View.Draft draft;
+    try {
+      draft = json.readValue(exchange.getInputStream(), View.Draft.class);
+    } catch (JsonProcessingException e) {
+      exchange.setStatusCode(StatusCodes.BAD_REQUEST);
+      return;
+    }
+    Optional<Channel> channel =
+        Optional.ofNullable(draft.channelId()).flatMap(workspace::channel).filter(Viewer::isShown);
+    if (channel.isEmpty()) {
+      exchange.setStatusCode(StatusCodes.NOT_FOUND);
+    } else if (draft.text() == null
+        || draft.text().isBlank()
+        || draft.text().length() > LONGEST_TEXT) {
+      exchange.setStatusCode(StatusCodes.UNPROCESSABLE_ENTITY);
+    } else {
+      workspace.post(you, channel.get(), draft.text());
+      exchange.setStatusCode(StatusCodes.NO_CONTENT);
+    }
+  }
+
+  private void happened(WorkspaceEvent event) {
+    if (event instanceof WorkspaceEvent.Posted posted) {
+      tellOf(posted.message());
+    } else if (event instanceof WorkspaceEvent.Changed changed) {
+      tellOf(changed.message());
+    } else if (event instanceof WorkspaceEvent.Deleted deleted) {
+      Message gone = deleted.previous();
+      tell("deleted", new View.Reference(gone.channelId(), gone.ts()));
+    } else if (event instanceof WorkspaceEvent.ChannelCreated created
+        && Viewer.isShown(created.channel())) {
+      tell("channel", viewer.channel(created.channel()));
+    }
+  }
+
+  private void tellOf(Message message) {
+    boolean inPublic = workspace.channel(message.channelId()).filter(Viewer::isShown).isPresent();
+    if (inPublic && Viewer.isShown(message)) {
+      tell("message", viewer.message(message));
+    }
+  }
+
+  private void tell(String type, Object data) {
+    log.append(type, write(data));
+  }
+
+  private String write(Object data) {
+    try {
+      return json.writeValueAsString(data);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What the page is told can always be written as JSON", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    try {
+      subscription.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot end the workspace's subscription", e);
+    }
+  }
+}

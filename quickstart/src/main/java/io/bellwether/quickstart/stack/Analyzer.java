@@ -1,0 +1,83 @@
+package io.bellwether.quickstart.stack;
+
+import io.bellwether.quickstart.process.Child;
+import io.bellwether.quickstart.process.JavaCommand;
+import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.process.StateFolder;
+import io.bellwether.quickstart.process.Watch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The feedback job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
+public final class Analyzer {
+  private static final String READY = "bellwether-analyzer ready";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Home home;
+  private final StateFolder state;
+
+  /** Takes the job's file and writes down what this machine changes in it; starts nothing. */
+  public Analyzer(Setting setting) {
+    this.home = setting.home();
+    this.state = setting.state();
+    String checkpoint = state.path("checkpoint").toUri().toString();
+    ConnectorFile job =
+        ConnectorFile.read(home.config("feedback-analyzer.json"))
+            .with(
+                Map.of(
+                    "kafka.bootstrap.servers", setting.bootstrap(),
+                    "checkpoint.location", checkpoint,
+                    "trigger", setting.trigger().toString()));
+    state.writePrivately("feedback-analyzer.json", job.json());
+  }
+
+  /** Starts it. */
+  public Child start() {
+    return Child.start(
+        new JavaCommand(
+            "analyzer",
+            jvm(),
+            List.of(home.lib("spark")),
+            "org.apache.spark.deploy.SparkSubmit",
+            arguments(),
+            Map.of(
+                "SPARK_HOME", home.path().toString(),
+                "SPARK_LOCAL_IP", "127.0.0.1",
+                "SPARK_LOCAL_HOSTNAME", "localhost")),
+        state);
+  }
+
+  /** Waits until the query has started. */
+  public static void awaitReady(Child analyzer, Watch watch) throws InterruptedException {
+    watch.until("the analyzer", PATIENCE, () -> analyzer.log().lineThatStarts(READY));
+  }
+
+  private List<String> jvm() {
+    List<String> arguments = new ArrayList<>(Jvm.arguments(home, "1g"));
+    arguments.addAll(SparkOpens.ARGUMENTS);
+    return arguments;
+  }
+
+  private List<String> arguments() {
+    List<Path> jars = home.jars("analyzer");
+    if (jars.isEmpty()) {
+      throw new LaunchException(home.lib("analyzer") + " is empty: build Bellwether again");
+    }
+    return List.of(
+        "--master",
+        "local[2]",
+        "--conf",
+        "spark.ui.enabled=false",
+        "--conf",
+        "spark.local.dir=" + state.path("spark"),
+        "--conf",
+        "spark.sql.warehouse.dir=" + state.path("spark").resolve("warehouse").toUri(),
+        "--class",
+        "io.bellwether.analyzer.Analyzer",
+        jars.get(0).toString(),
+        state.path("feedback-analyzer.json").toString());
+  }
+}

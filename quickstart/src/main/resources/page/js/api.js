@@ -1,0 +1,60 @@
+// Talks to the launcher: the state at first, then every event after it, across lost connections.
+
+const AGAIN_MILLIS = 1500;
+const EVENTS = ["message", "deleted", "channel", "score", "status"];
+
+export async function post(channelId, text) {
+  const answer = await fetch("api/messages", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ channelId, text }),
+  });
+  if (!answer.ok) {
+    throw new Error(`HTTP ${answer.status}`);
+  }
+}
+
+/**
+ * Follows the workspace.
+ * @param on {load(workspace), event(type, data), connected(boolean)}
+ */
+export function follow(on) {
+  const again = () => setTimeout(begin, AGAIN_MILLIS);
+
+  async function begin() {
+    let workspace;
+    try {
+      const answer = await fetch("api/workspace");
+      workspace = answer.ok ? await answer.json() : undefined;
+    } catch {
+      // The launcher is away; asked again below.
+    }
+    if (!workspace) {
+      on.connected(false);
+      again();
+      return;
+    }
+    on.load(workspace);
+    listen(workspace.position);
+  }
+
+  function listen(position) {
+    const source = new EventSource(`api/events?after=${encodeURIComponent(position)}`);
+    source.onopen = () => on.connected(true);
+    source.onerror = () => {
+      on.connected(false);
+      if (source.readyState === EventSource.CLOSED) {
+        again();
+      }
+    };
+    for (const type of EVENTS) {
+      source.addEventListener(type, (event) => on.event(type, JSON.parse(event.data)));
+    }
+    source.addEventListener("reset", () => {
+      source.close();
+      begin();
+    });
+  }
+
+  begin();
+}

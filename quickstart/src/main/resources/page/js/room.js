@@ -1,0 +1,158 @@
+// The open channel: its messages, its empty state, and where it is scrolled to.
+
+import { byId, element } from "./elements.js";
+import { domId, draw, follows } from "./messages.js";
+
+export const SUGGESTION = "Azure is down again, this is unacceptable";
+
+const ABOUT = {
+  feedback: "What is said here is scored between 0 and 1",
+  "negative-feedback": "Alerts: feedback scored 0.3 or lower",
+  "positive-feedback": "Alerts: feedback scored 0.9 or higher",
+};
+const EMPTY = {
+  feedback: ["Nothing said yet", "Say something about a product and watch where it goes. For example:"],
+  "negative-feedback": ["No complaints yet", "Feedback that scores 0.3 or lower appears here a moment after it is said."],
+  "positive-feedback": ["No praise yet", "Feedback that scores 0.9 or higher appears here a moment after it is said."],
+};
+const NEAR_END_PIXELS = 60;
+
+export class Room {
+  constructor(store) {
+    this.store = store;
+    this.list = byId("messages");
+    this.scroll = byId("scroll");
+    this.newest = byId("newest");
+    this.newest.addEventListener("click", () => this.toEnd());
+    this.scroll.addEventListener("scroll", () => {
+      if (this.atEnd()) {
+        this.newest.hidden = true;
+      }
+      this.followsEnd = this.atEnd();
+    });
+    // A smaller window, or a keyboard on the screen, hides no message that was in view.
+    new ResizeObserver(() => this.followsEnd && this.toEnd()).observe(this.scroll);
+  }
+
+  /** Draws a channel from its beginning. */
+  open(channel) {
+    this.channel = channel;
+    byId("channel-name").textContent = `#${channel.name}`;
+    byId("channel-about").textContent = ABOUT[channel.name] ?? "";
+    const messages = this.store.list(channel.id);
+    this.list.replaceChildren(
+      ...messages.map((message, index) => draw(message, messages[index - 1], this.store)),
+    );
+    this.showEmpty();
+    this.toEnd();
+  }
+
+  /** Draws a message that has arrived or changed, if it is of this channel. */
+  show(message) {
+    if (message.channelId !== this.channel?.id) {
+      return;
+    }
+    const follow = this.atEnd();
+    const messages = this.store.list(message.channelId);
+    const index = messages.findIndex((other) => other.ts === message.ts);
+    if (index < 0) {
+      return;
+    }
+    const drawn = draw(message, messages[index - 1], this.store);
+    const old = byId(domId(message));
+    if (old) {
+      old.replaceWith(drawn);
+    } else {
+      drawn.classList.add("arrives");
+      this.list.insertBefore(drawn, this.elementAfter(messages, index));
+      this.regroup(messages, index + 1);
+      this.trim(messages.length);
+      this.newest.hidden = follow;
+    }
+    this.showEmpty();
+    if (follow) {
+      this.toEnd();
+    }
+  }
+
+  /** Brings a message into view and marks it for a moment. */
+  point(channelId, ts) {
+    const drawn = byId(domId({ channelId, ts }));
+    drawn?.scrollIntoView({ block: "center" });
+    drawn?.classList.add("pointed");
+  }
+
+  /** Takes a deleted message away. */
+  hide(gone) {
+    byId(domId(gone))?.remove();
+    this.showEmpty();
+  }
+
+  /** Draws a message again, after its score or its alert has come. */
+  refresh({ channelId, ts }) {
+    const message = this.store.list(channelId).find((other) => other.ts === ts);
+    if (message) {
+      this.show(message);
+    }
+  }
+
+  elementAfter(messages, index) {
+    return messages[index + 1] ? byId(domId(messages[index + 1])) : null;
+  }
+
+  regroup(messages, index) {
+    if (messages[index]) {
+      byId(domId(messages[index]))?.classList.toggle("follows", follows(messages[index], messages[index - 1]));
+    }
+  }
+
+  trim(count) {
+    while (this.list.childElementCount > count) {
+      this.list.firstElementChild.remove();
+    }
+    this.list.firstElementChild?.classList.remove("follows");
+  }
+
+  showEmpty() {
+    const empty = this.store.list(this.channel.id).length === 0;
+    byId("empty").hidden = !empty;
+    const [title, text] = EMPTY[this.channel.name] ?? ["Nothing said yet", ""];
+    byId("empty-title").textContent = title;
+    byId("empty-text").textContent = text;
+    byId("suggestion").hidden = this.channel.name !== "feedback";
+    byId("suggestion").textContent = SUGGESTION;
+  }
+
+  atEnd() {
+    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR_END_PIXELS;
+  }
+
+  toEnd() {
+    this.newest.hidden = true;
+    this.followsEnd = true;
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+  }
+}
+
+/** The list of channels with what is unread in each. */
+export function drawChannels(store, openId) {
+  const focused = document.activeElement?.getAttribute("href");
+  byId("channels").replaceChildren(
+    ...[...store.channels.values()].map((channel) => {
+      const unread = channel.id === openId ? 0 : store.unread(channel.id);
+      const link = element(
+        "a",
+        { href: `#${channel.name}`, class: unread ? "unread" : "" },
+        element("span", { class: "name" }, `# ${channel.name}`),
+        unread ? element("span", { class: "badge", "aria-label": `${unread} unread` }, String(unread)) : null,
+      );
+      if (channel.id === openId) {
+        link.setAttribute("aria-current", "page");
+      }
+      return element("li", {}, link);
+    }),
+  );
+  // The list is drawn anew whenever a message arrives, which must not take the focus away.
+  const again = [...byId("channels").querySelectorAll("a")];
+  again.find((link) => focused && link.getAttribute("href") === focused)?.focus();
+}
