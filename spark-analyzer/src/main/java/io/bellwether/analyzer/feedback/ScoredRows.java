@@ -20,12 +20,11 @@ final class ScoredRows {
   static final List<String> INPUT =
       List.of("key", "value", "topic", "partition", "offset", "timestamp");
 
-  /**
-   * Columns for the sink, which predicates do not see: the key's bytes, the value without outcome.
-   */
+  /** A column for the sink, which predicates do not see: the bytes of the key. */
   static final String RECORD_KEY = "record_key";
 
-  static final String RECORD_JSON = "record_json";
+  /** Another: the value without its closing brace, for the routes to append the outcome. */
+  static final String OPEN_VALUE = "open_value";
 
   /** The columns over which predicates are written. */
   static final StructType VISIBLE = visible();
@@ -33,7 +32,7 @@ final class ScoredRows {
   static final StructType ALL =
       VISIBLE
           .add(RECORD_KEY, DataTypes.BinaryType, true)
-          .add(RECORD_JSON, DataTypes.StringType, false);
+          .add(OPEN_VALUE, DataTypes.StringType, false);
 
   private ScoredRows() {}
 
@@ -65,7 +64,7 @@ final class ScoredRows {
     values.add(record.fields().path(Fields.SCORER).textValue());
     values.add(record.fields().path(Fields.REASON).textValue());
     values.add(record.key());
-    values.add(record.json());
+    values.add(record.json().substring(0, record.json().length() - 1));
     return RowFactory.create(values.toArray());
   }
 
