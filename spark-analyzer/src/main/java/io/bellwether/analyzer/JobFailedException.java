@@ -1,25 +1,38 @@
 package io.bellwether.analyzer;
 
+import java.util.List;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
 /** A job that had started has failed. The message says why and what to do; it is for a person. */
 final class JobFailedException extends Exception {
-  JobFailedException(String message, Throwable cause) {
+  private static final String GO_ON =
+      " The log has the details. Started again, the job goes on from its checkpoint.";
+  private static final String GONE =
+      " Records that were not read yet are gone. To go on without them set data.loss=continue, or"
+          + " point checkpoint.location to a new folder.";
+
+  private JobFailedException(String message, Throwable cause) {
     super(message, cause);
   }
 
   /** Finds what matters in Spark's exception, which quotes the whole query plan. */
   static JobFailedException of(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
+    List<Throwable> chain = ExceptionUtils.getThrowableList(failure);
+    Throwable root = chain.get(chain.size() - 1);
     String reason = String.valueOf(root.getMessage()).strip().lines().findFirst().orElse("");
-    String remedy =
-        reason.contains("data may have been lost") || reason.contains("data loss")
-            ? " Records that were not read yet are gone. To go on without them set"
-                + " data.loss=continue, or point checkpoint.location to a new folder."
-            : " The log has the details. Started again, the job goes on from its checkpoint.";
+    boolean gone = chain.stream().anyMatch(JobFailedException::tellsOfLoss);
     return new JobFailedException(
-        "bellwether-analyzer failed: " + root.getClass().getSimpleName() + ": " + reason + remedy,
+        "bellwether-analyzer failed: "
+            + root.getClass().getSimpleName()
+            + ": "
+            + reason
+            + (gone ? GONE : GO_ON),
         failure);
+  }
+
+  // Spark has no exception of its own for it, and Kafka's may come without Spark's words.
+  private static boolean tellsOfLoss(Throwable one) {
+    return one.getClass().getSimpleName().startsWith("OffsetOutOfRange")
+        || String.valueOf(one.getMessage()).contains("data may have been lost");
   }
 }

@@ -71,7 +71,9 @@ final class RunningJob implements AutoCloseable {
 
   private StreamingQuery start() throws FaultyConfigException, JobFailedException {
     try {
-      return new FeedbackJob(config).start(spark);
+      FeedbackJob feedback = new FeedbackJob(config);
+      feedback.warmUp(spark);
+      return feedback.start(spark);
     } catch (Exception e) {
       // Spark throws the checked AnalysisException without declaring it.
       if (e instanceof AnalysisException) {

@@ -35,6 +35,19 @@ class AnalyzerTest {
   }
 
   @Test
+  void recordsThatAreGoneUnreadStopTheJobUntilTheGapIsAccepted() throws IOException {
+    topics.sendToFirstPartition(10);
+    assertThat(run("trigger=available-now")).isZero();
+    topics.sendToFirstPartition(10);
+    topics.deleteBefore(15);
+
+    assertThat(run("trigger=available-now")).isEqualTo(1);
+    assertThat(faults()).last().asString().contains("data.loss=continue", "checkpoint.location");
+    assertThat(run("trigger=available-now", "data.loss=continue")).isZero();
+    assertThat(topics.outputs()).hasSize(15);
+  }
+
+  @Test
   void theConsoleShowsEachRecordWithItsPlaceAndScore() throws IOException {
     topics.send("e1", "{\"event_id\":\"e1:0\",\"text\":\"awful\"}");
     PrintStream stdout = System.out;

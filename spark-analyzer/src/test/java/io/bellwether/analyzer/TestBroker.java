@@ -55,9 +55,17 @@ final class TestBroker {
   }
 
   private static TestBroker start() {
+    int port;
+    int controller;
+    // Both at once, or both could be the same.
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      port = one.getLocalPort();
+      controller = other.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
     try {
-      int port = freePort();
-      int controller = freePort();
       Path folder = Files.createTempDirectory("bellwether-broker");
       Properties settings = settings(folder, port, controller);
       Path file = folder.resolve("server.properties");
@@ -109,11 +117,5 @@ final class TestBroker {
             "transaction.state.log.min.isr", "1",
             "group.initial.rebalance.delay.ms", "0"));
     return settings;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

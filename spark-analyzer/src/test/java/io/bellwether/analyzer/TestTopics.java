@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -55,6 +58,22 @@ final class TestTopics {
 
   void send(List<ProducerRecord<String, String>> records) {
     send(Map.of(), records);
+  }
+
+  void sendToFirstPartition(int count) {
+    ProducerRecord<String, String> record =
+        new ProducerRecord<>(input(), 0, "e", "{\"text\":\"fine\"}");
+    send(Map.of(), Collections.nCopies(count, record));
+  }
+
+  /** Removes what stands before this offset in the first partition, as retention does. */
+  void deleteBefore(long offset) {
+    try (Admin admin = Admin.create(broker.clientSettings())) {
+      TopicPartition first = new TopicPartition(input(), 0);
+      var deleted = admin.deleteRecords(Map.of(first, RecordsToDelete.beforeOffset(offset)));
+      assertThat(deleted.all().toCompletionStage().toCompletableFuture())
+          .succeedsWithin(Duration.ofSeconds(30));
+    }
   }
 
   void sendAndAbort(List<ProducerRecord<String, String>> records) {

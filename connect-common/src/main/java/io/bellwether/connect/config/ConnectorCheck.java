@@ -56,6 +56,7 @@ public final class ConnectorCheck {
   /** Runs the definition's own checks and looks for keys that nobody reads. */
   public ConnectorCheck(ConfigDef definition, Map<String, String> given) {
     values = new ArrayList<>(definition.validate(given));
+    values.forEach(value -> addRemedy(value, definition.configKeys().get(value.name())));
     Set<String> known = new HashSet<>(definition.names());
     known.addAll(CONNECT_KEYS);
     new UnknownKeys(known, CONNECT_PREFIXES).among(given.keySet()).forEach(this::error);
@@ -71,6 +72,20 @@ public final class ConnectorCheck {
             () ->
                 values.add(
                     new ConfigValue(key, null, List.of(), new ArrayList<>(List.of(message)))));
+  }
+
+  /** Kafka says that a required key is missing, but not what to set it to. */
+  private static void addRemedy(ConfigValue value, ConfigDef.ConfigKey key) {
+    if (key != null && key.validator != null) {
+      value
+          .errorMessages()
+          .replaceAll(
+              message ->
+                  message.startsWith("Missing required")
+                      ? "Missing required configuration '%s'. Set it to %s."
+                          .formatted(key.name, key.validator)
+                      : message);
+    }
   }
 
   /** Whether nothing is wrong so far, so that questions to the service make sense. */

@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class ConnectorCheckTest {
   private final ConfigDef definition =
       new ConfigDef()
-          .define("topic", ConfigDef.Type.STRING, ConfigDef.Importance.HIGH, "Where to.")
+          .define(
+              "topic",
+              ConfigDef.Type.STRING,
+              ConfigDef.NO_DEFAULT_VALUE,
+              Rules.topic(),
+              ConfigDef.Importance.HIGH,
+              "Where to.")
           .define(
               "mode",
               ConfigDef.Type.STRING,
@@ -58,7 +64,10 @@ class ConnectorCheckTest {
   void aMissingKeyAndABadValueAreNamed() {
     ConnectorCheck check = new ConnectorCheck(definition, Map.of("mode", "c"));
 
-    assertThat(errors(check, "topic")).isNotEmpty();
+    assertThat(errors(check, "topic"))
+        .singleElement()
+        .asString()
+        .contains("Missing required configuration 'topic'. Set it to a topic name");
     assertThat(errors(check, "mode").get(0)).contains("one of a, b");
   }
 }

@@ -108,10 +108,10 @@ public final class SlackApi implements AutoCloseable {
     return call(() -> methods.conversationsHistory(request));
   }
 
-  /** The name people see of a person or a bot user: {@code users.info}. */
-  public Outcome<String> userName(String id) {
+  /** A person or a bot user: {@code users.info}. */
+  public Outcome<SlackUser> user(String id) {
     return call(() -> methods.usersInfo(request -> request.user(id)))
-        .map(answer -> displayName(answer.getUser()));
+        .map(answer -> new SlackUser(displayName(answer.getUser()), answer.getUser().isBot()));
   }
 
   /** Posts a message: {@code chat.postMessage}. */

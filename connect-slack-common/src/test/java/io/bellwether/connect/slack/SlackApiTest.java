@@ -102,7 +102,7 @@ class SlackApiTest {
   void aMissingScopeIsNamed() {
     answer(
         "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\",\"provided\":\"\"}");
-    assertThat(api.userName("U1"))
+    assertThat(api.user("U1"))
         .isInstanceOfSatisfying(
             Reject.class, reject -> assertThat(reject.remedy()).contains("users:read"));
   }

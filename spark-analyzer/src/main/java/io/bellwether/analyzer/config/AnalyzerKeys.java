@@ -28,7 +28,7 @@ public final class AnalyzerKeys {
   static final String MAX_RECORD_BYTES = "max.record.bytes";
 
   /** Kafka's producer refuses more than 1,048,576 by default; the difference is its overhead. */
-  private static final int DEFAULT_MAX_RECORD_BYTES = 900_000;
+  static final int DEFAULT_MAX_RECORD_BYTES = 900_000;
 
   private static final int DAY_MS = 24 * 60 * 60 * 1000;
 

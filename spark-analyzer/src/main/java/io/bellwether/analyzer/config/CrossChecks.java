@@ -3,12 +3,20 @@ package io.bellwether.analyzer.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Faults that no value has alone. */
 final class CrossChecks {
+  /** Kafka's default of the producer's max.request.size. */
+  private static final long DEFAULT_REQUEST_BYTES = 1_048_576;
+
+  /** Of a batch with one record. */
+  private static final long OVERHEAD_BYTES = 1_000;
+
   private final Map<String, String> given;
   private final List<Route> routes;
   private final List<String> faults = new ArrayList<>();
@@ -25,6 +33,7 @@ final class CrossChecks {
       checks.outcomesHaveTopics();
       checks.noLoop();
       checks.positionIsKept();
+      checks.recordsFitTheProducer();
     }
     return checks.faults;
   }
@@ -91,5 +100,33 @@ final class CrossChecks {
               + ": missing. Name a folder of its own for this job's position, or set output=console"
               + " for a first look.");
     }
+  }
+
+  // A record that the producer refuses fails the query, again and again.
+  private void recordsFitTheProducer() {
+    long record =
+        number(AnalyzerKeys.MAX_RECORD_BYTES).orElse((long) AnalyzerKeys.DEFAULT_MAX_RECORD_BYTES);
+    long request =
+        number("sink.kafka." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG)
+            .or(() -> number("kafka." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG))
+            .orElse(DEFAULT_REQUEST_BYTES);
+    if (record > request - OVERHEAD_BYTES) {
+      faults.add(
+          AnalyzerKeys.MAX_RECORD_BYTES
+              + ": "
+              + record
+              + " is too near to the producer's limit of "
+              + request
+              + ". Lower it to "
+              + (request - OVERHEAD_BYTES)
+              + ", or raise sink.kafka.max.request.size.");
+    }
+  }
+
+  private Optional<Long> number(String key) {
+    // What is no number is a fault of its own.
+    return Optional.ofNullable(given.get(key))
+        .filter(value -> value.matches("\\d{1,18}"))
+        .map(Long::parseLong);
   }
 }

@@ -3,11 +3,17 @@ package io.bellwether.analyzer.feedback;
 import static org.apache.spark.sql.functions.col;
 
 import io.bellwether.analyzer.config.AnalyzerConfig;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.streaming.DataStreamWriter;
@@ -17,10 +23,29 @@ import org.apache.spark.sql.streaming.Trigger;
 /** Reads feedback, scores it, and writes each record to the topic of its outcome. */
 public final class FeedbackJob {
   private static final String CONTINUOUS_CHECKPOINT = "1 second";
+  private static final String WARM_UP = "{\"event_id\":\"warm-up\",\"text\":\"All good?\"}";
   private final AnalyzerConfig config;
 
   public FeedbackJob(AnalyzerConfig config) {
     this.config = config;
+  }
+
+  /**
+   * Sends one made-up record through the whole plan, to nowhere. The first real one would otherwise
+   * wait seconds until Spark has generated its code and the JVM has loaded it.
+   */
+  public void warmUp(SparkSession spark) {
+    Row row =
+        RowFactory.create(
+            null,
+            WARM_UP.getBytes(StandardCharsets.UTF_8),
+            "warm-up",
+            0,
+            0L,
+            Timestamp.from(Instant.EPOCH));
+    Dataset<Row> one = spark.createDataFrame(List.of(row), ScoredRows.INPUT_SCHEMA);
+    Routing routing = new Routing(config.routes(), config.unscoredTopic());
+    Routing.records(routing.apply(scored(one))).write().format("noop").mode("overwrite").save();
   }
 
   /** Starts the query; it runs until it is stopped, fails, or has read what there is. */
@@ -46,7 +71,10 @@ public final class FeedbackJob {
     }
     return reader
         .load()
-        .select(ScoredRows.INPUT.stream().map(name -> col(name)).toArray(Column[]::new));
+        .select(
+            Arrays.stream(ScoredRows.INPUT_SCHEMA.fieldNames())
+                .map(name -> col(name))
+                .toArray(Column[]::new));
   }
 
   private Dataset<Row> scored(Dataset<Row> read) {

@@ -42,8 +42,7 @@ final class Routing {
     // cost more than all the rest.
     Column value =
         concat(
-            expr(
-                "left(" + ScoredRows.RECORD_JSON + ", length(" + ScoredRows.RECORD_JSON + ") - 1)"),
+            col(ScoredRows.OPEN_VALUE),
             lit(",\"" + Fields.OUTCOME + "\":\""),
             col(Fields.OUTCOME),
             lit("\"}"));

@@ -17,15 +17,20 @@ import org.apache.spark.sql.types.StructType;
 /** Records as rows of Spark. */
 final class ScoredRows {
   /** What is read of Kafka's source, in this order. */
-  static final List<String> INPUT =
-      List.of("key", "value", "topic", "partition", "offset", "timestamp");
+  static final StructType INPUT_SCHEMA =
+      new StructType()
+          .add("key", DataTypes.BinaryType, true)
+          .add("value", DataTypes.BinaryType, true)
+          .add("topic", DataTypes.StringType, false)
+          .add("partition", DataTypes.IntegerType, false)
+          .add("offset", DataTypes.LongType, false)
+          .add("timestamp", DataTypes.TimestampType, true);
 
-  /**
-   * Columns for the sink, which predicates do not see: the key's bytes, the value without outcome.
-   */
+  /** A column for the sink, which predicates do not see: the bytes of the key. */
   static final String RECORD_KEY = "record_key";
 
-  static final String RECORD_JSON = "record_json";
+  /** Another: the value without its closing brace, for the routes to append the outcome. */
+  static final String OPEN_VALUE = "open_value";
 
   /** The columns over which predicates are written. */
   static final StructType VISIBLE = visible();
@@ -33,7 +38,7 @@ final class ScoredRows {
   static final StructType ALL =
       VISIBLE
           .add(RECORD_KEY, DataTypes.BinaryType, true)
-          .add(RECORD_JSON, DataTypes.StringType, false);
+          .add(OPEN_VALUE, DataTypes.StringType, false);
 
   private ScoredRows() {}
 
@@ -65,7 +70,7 @@ final class ScoredRows {
     values.add(record.fields().path(Fields.SCORER).textValue());
     values.add(record.fields().path(Fields.REASON).textValue());
     values.add(record.key());
-    values.add(record.json());
+    values.add(record.json().substring(0, record.json().length() - 1));
     return RowFactory.create(values.toArray());
   }
 

@@ -71,6 +71,7 @@ class ConfigCheckTest {
           routes.neutral.when | score > 2 | the last route has a predicate
           routes | negative,Negative! | lower case letters
           max.record.bytes | 10 | bytes from 200000
+          max.record.bytes | 1048576 | Lower it to 1047576
           topics | a b | topic name
           """)
   void aFaultNamesKeyAndRemedy(String key, String value, String remedy) {

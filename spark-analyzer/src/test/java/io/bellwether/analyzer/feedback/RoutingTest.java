@@ -69,7 +69,7 @@ class RoutingTest {
           score + 1 | a DOUBLE
           'text' | a STRING
           max(score) > 1 | invalid expressions
-          record_json = 'x' | cannot be resolved
+          open_value = 'x' | cannot be resolved
           nofunction(score) | nofunction
           """)
   void aPredicateThatIsNoneIsAFaultThatListsTheColumns(String predicate, String reason) {
@@ -115,7 +115,7 @@ class RoutingTest {
                   values[ScoredRows.ALL.fieldIndex("score")] = score;
                   values[ScoredRows.ALL.fieldIndex("text")] = "ü";
                   values[ScoredRows.ALL.fieldIndex("record_key")] = new byte[] {1, 2};
-                  values[ScoredRows.ALL.fieldIndex("record_json")] = "{\"text\":\"ü\"}";
+                  values[ScoredRows.ALL.fieldIndex("open_value")] = "{\"text\":\"ü\"";
                   return RowFactory.create(values);
                 })
             .toList();

@@ -54,8 +54,8 @@ final class SlackSinkDocs {
 
   static final String POST_INTERVAL =
       "Least time between two messages to one channel, in milliseconds, for the connector as a"
-          + " whole: it is divided among the tasks. Slack allows about one message a second and"
-          + " channel; 0 is for test servers. A `Retry-After` of Slack is always obeyed.";
+          + " whole: it is divided among the tasks, so that more tasks than partitions only make it"
+          + " slower. Slack allows about one message a second and channel; 0 is for test servers. A `Retry-After` of Slack is always obeyed.";
 
   static final String BACKOFF =
       "How long to wait after the first failure of a call, in milliseconds; doubled with each"

@@ -134,7 +134,7 @@ final class StartedSink implements AutoCloseable {
     for (Settled settled : toReport) {
       if (settled.delivery() instanceof Fatal fatal) {
         throw new ConnectException(
-            "Slack refuses everything: " + fatal.code() + ". " + fatal.remedy());
+            "The sink cannot go on: " + fatal.code() + ". " + fatal.remedy());
       }
       if (settled.delivery() instanceof DeadLetter dead && offsets.isOpen(settled.alert())) {
         deadLetters.report(settled.alert().record(), dead.code(), dead.remedy());

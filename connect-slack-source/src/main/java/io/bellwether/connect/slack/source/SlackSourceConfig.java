@@ -50,8 +50,8 @@ public final class SlackSourceConfig extends AbstractConfig {
     ConfigDef keys =
         SlackKeys.define(
             new ConfigDef(),
-            "`channels:history`, `channels:read` and `users:read`, for private channels also"
-                + " `groups:history` and `groups:read`");
+            "`channels:history`, `channels:read`, `groups:read` and `users:read`, for private"
+                + " channels also `groups:history`");
     keys.define(
         APP_TOKEN,
         Type.PASSWORD,

@@ -7,8 +7,8 @@ import io.bellwether.analyzer.scorer.Probabilities;
  * numbers were fitted on comments of developers (Stack Overflow, GitHub and Jira, all CC0).
  */
 final class Calibration {
-  private static final double[] POSITIVE = {-3.87, 3.37, -0.69, 1.74};
-  private static final double[] NEGATIVE = {-2.70, -0.27, 2.23, 1.23};
+  private static final double[] POSITIVE = {-3.82, 3.66, -0.65, 1.57};
+  private static final double[] NEGATIVE = {-2.79, -0.24, 2.57, 1.14};
   private static final int MOST_EXCLAMATIONS = 3;
 
   private Calibration() {}

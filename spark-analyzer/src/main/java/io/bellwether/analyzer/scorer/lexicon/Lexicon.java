@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param valences of words, phrases (joined by one space) and emoticons: -4 to 4
  * @param intensities by what a word multiplies the valence of those that follow
- * @param longestPhrase in words
+ * @param longestFrom how many words the longest phrase has that begins with this word
  */
 record Lexicon(
     Map<String, Double> valences,
@@ -24,7 +24,7 @@ record Lexicon(
     Set<String> negations,
     Map<String, Double> intensities,
     Set<String> contrasts,
-    int longestPhrase) {
+    Map<String, Integer> longestFrom) {
 
   /** The one in this package, with words of the user's own added or replaced. */
   static Lexicon withOwnWords(Map<String, Double> ownWords) {
@@ -55,7 +55,16 @@ record Lexicon(
         Set.copyOf(sections.get("negations").keySet()),
         Collections.unmodifiableMap(sections.get("intensity")),
         Set.copyOf(sections.get("contrast").keySet()),
-        valences.keySet().stream().mapToInt(word -> word.split(" ").length).max().orElse(1));
+        longestFrom(valences.keySet()));
+  }
+
+  private static Map<String, Integer> longestFrom(Set<String> phrases) {
+    Map<String, Integer> longest = new HashMap<>();
+    for (String phrase : phrases) {
+      String[] words = phrase.split(" ");
+      longest.merge(words[0], words.length, Math::max);
+    }
+    return Collections.unmodifiableMap(longest);
   }
 
   // Lines of the sections with numbers begin with one; emoticons keep their underscores.

@@ -29,22 +29,26 @@ final class Tokens {
   /** A sentence and the marks at its end. */
   record Sentence(List<Token> tokens, int exclamations, boolean question) {}
 
+  /**
+   * @param emoticons those that are no words; a few hundred alternatives, so they are only tried
+   *     where a mark stands
+   */
   Tokens(Set<String> emoticons) {
     String alternatives =
         emoticons.stream()
             .sorted(Comparator.comparing(String::length).reversed())
             .map(Tokens::standingAlone)
             .collect(Collectors.joining("|"));
+    String word = "[\\p{L}\\p{N}]+(?:'\\p{L}+)*";
+    String mark = "(?=[^\\p{L}\\p{N}\\s.,])";
     token =
-        Pattern.compile(
-            alternatives + "|[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)*", Pattern.CASE_INSENSITIVE);
+        Pattern.compile(word + "|" + mark + "(?:" + alternatives + ")", Pattern.CASE_INSENSITIVE);
   }
 
-  // What starts or ends with a letter must not be cut out of a word: "xd", ":d" in "a:done".
+  // A short one that goes on as a word is none: ":d" in "a:done".
   private static String standingAlone(String emoticon) {
-    String before = Character.isLetterOrDigit(emoticon.charAt(0)) ? "(?<![\\p{L}\\p{N}])" : "";
-    String after = emoticon.length() <= 3 && emoticon.charAt(0) < 128 ? "(?![\\p{L}\\p{N}/])" : "";
-    return before + Pattern.quote(emoticon) + after;
+    boolean open = emoticon.length() <= 3 && emoticon.charAt(0) < 128;
+    return Pattern.quote(emoticon) + (open ? "(?![\\p{L}\\p{N}/])" : "");
   }
 
   List<Sentence> sentences(String text) {

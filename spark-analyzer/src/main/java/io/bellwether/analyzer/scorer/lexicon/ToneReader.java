@@ -50,7 +50,8 @@ final class ToneReader {
   }
 
   private int phraseAt(List<Token> words, int at) {
-    for (int length = Math.min(lexicon.longestPhrase(), words.size() - at); length > 0; length--) {
+    int longest = lexicon.longestFrom().getOrDefault(words.get(at).word(), 0);
+    for (int length = Math.min(longest, words.size() - at); length > 0; length--) {
       if (lexicon.valences().containsKey(phrase(words, at, length))) {
         return length;
       }

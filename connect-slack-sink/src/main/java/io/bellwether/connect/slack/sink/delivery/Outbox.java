@@ -1,5 +1,6 @@
 package io.bellwether.connect.slack.sink.delivery;
 
+import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.Delivery.PostedBefore;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Retry;
@@ -29,6 +30,9 @@ final class Outbox {
   private final PostedIds posted = new PostedIds(REMEMBERED_IDS);
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
+  /** Sets no pace; it holds the pauses that concern every channel, also those yet unknown. */
+  private final RateBudget all;
+
   /**
    * @param interval between two posts to one channel
    * @param backoff after failures, in milliseconds
@@ -37,6 +41,7 @@ final class Outbox {
     this.clock = clock;
     this.interval = interval;
     this.backoff = backoff;
+    this.all = new RateBudget(clock, Duration.ZERO, 1);
   }
 
   /** Puts an alert behind those of its channel. */
@@ -102,7 +107,12 @@ final class Outbox {
   }
 
   private Duration untilDue(Lane lane) {
-    return posted.contains(lane.first()) ? Duration.ZERO : lane.untilFree();
+    if (posted.contains(lane.first())) {
+      return Duration.ZERO;
+    }
+    Duration own = lane.untilFree();
+    Duration everybodys = all.untilFree();
+    return own.compareTo(everybodys) > 0 ? own : everybodys;
   }
 
   private void retryLater(Lane lane, Retry retry) {
@@ -118,7 +128,7 @@ final class Outbox {
             || lanes.values().stream().anyMatch(other -> other != lane && other.isLimited());
     lane.limitFor(retry.after());
     if (everywhere) {
-      lanes.values().forEach(each -> each.pauseFor(retry.after()));
+      all.pauseFor(retry.after());
     }
   }
 }

@@ -74,6 +74,7 @@ final class Poster implements Runnable {
     if (delivery instanceof Retry retry) {
       warn(alert, retry, failuresBefore + 1);
     } else {
+      LOG.debug("Alert {} for channel {}: {}", alert.eventId(), alert.channel(), delivery);
       settled.add(new Settled(alert, delivery));
       if (failuresBefore > 0) {
         LOG.info("Channel {} answers again", alert.channel());

@@ -1,6 +1,5 @@
 package io.bellwether.connect.slack.sink.mapping;
 
-import com.samskivert.mustache.MustacheException;
 import io.bellwether.connect.slack.sink.mapping.Mapped.Nothing;
 import io.bellwether.connect.slack.sink.mapping.Mapped.ToPost;
 import io.bellwether.connect.slack.sink.mapping.Mapped.Unpostable;
@@ -26,14 +25,18 @@ public final class AlertMapper {
     if (record.value() == null) {
       return new Nothing();
     }
-    RecordFields fields = RecordFields.of(record);
-    String text;
     try {
-      text = template.render(fields.forTemplate());
-    } catch (MustacheException e) {
+      return readable(record);
+    } catch (RuntimeException e) {
+      // One strange record must not stop the others.
       return new Unpostable(
-          "template_failed", "message.template cannot show this record: " + e.getMessage() + ".");
+          "unreadable", "message.template cannot show this record (" + e + "): change either.");
     }
+  }
+
+  private Mapped readable(SinkRecord record) {
+    RecordFields fields = RecordFields.of(record);
+    String text = template.render(fields.forTemplate());
     if (text.isBlank()) {
       return new Unpostable(
           "no_text",

@@ -26,25 +26,25 @@ final class Marks {
     return MARK.matcher(text).replaceAll("");
   }
 
-  /** Without marks, and with every mention whose target came from the record made plain text. */
+  /**
+   * Without marks. A mention whose target came from the record becomes plain text, and a link
+   * without a target, because the record has no such field, becomes its label.
+   */
   static String resolve(String marked) {
     return remove(
         BRACKETS
             .matcher(marked)
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        isForged(found.group(1))
-                            ? "&lt;" + found.group(1) + "&gt;"
-                            : found.group())));
+            .replaceAll(found -> Matcher.quoteReplacement(link(found.group(1)))));
   }
 
-  private static boolean isForged(String inside) {
+  private static String link(String inside) {
     int bar = inside.indexOf('|');
     String target = bar < 0 ? inside : inside.substring(0, bar);
     String plain = remove(target).strip();
-    return MARK.matcher(target).find()
-        && !plain.isEmpty()
-        && MENTIONS.indexOf(plain.charAt(0)) >= 0;
+    if (plain.isEmpty()) {
+      return inside.substring(bar + 1);
+    }
+    boolean forged = MARK.matcher(target).find() && MENTIONS.indexOf(plain.charAt(0)) >= 0;
+    return forged ? "&lt;" + inside + "&gt;" : "<" + inside + ">";
   }
 }

@@ -15,13 +15,15 @@ final class PlainText {
   /** A number with more digits than this would fill the message; it keeps its exponent. */
   private static final int DIGITS = 40;
 
-  private static final Gson JSON =
+  private static final Gson READ =
       new GsonBuilder()
-          .disableHtmlEscaping()
-          .serializeSpecialFloatingPointValues()
           .setStrictness(Strictness.STRICT)
           .setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
           .create();
+
+  /** For people's eyes: a NaN is shown as such, and so is {@code <}. */
+  private static final Gson WRITE =
+      new GsonBuilder().disableHtmlEscaping().serializeSpecialFloatingPointValues().create();
 
   private PlainText() {}
 
@@ -31,7 +33,7 @@ final class PlainText {
       return "";
     }
     if (value instanceof Map || value instanceof Collection) {
-      return JSON.toJson(value);
+      return WRITE.toJson(value);
     }
     if (value instanceof Number) {
       return decimal(value.toString()).map(BigDecimal::toPlainString).orElse(value.toString());
@@ -57,7 +59,7 @@ final class PlainText {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(JSON.fromJson(text, Map.class));
+      return Optional.ofNullable(READ.fromJson(text, Map.class));
     } catch (JsonParseException notJson) {
       return Optional.empty();
     }

@@ -84,9 +84,10 @@ class OutboxTest {
     outbox.settle(outbox.next().orElseThrow(), after(Duration.ofSeconds(30)));
 
     clock.advance(Duration.ofSeconds(29));
+    outbox.add(Alerts.to("new", "n1", 3));
     assertThat(postAllDue()).isEmpty();
     clock.advance(SECOND);
-    assertThat(postAllDue()).containsExactly("b1", "a1");
+    assertThat(postAllDue()).containsExactly("b1", "a1", "n1");
   }
 
   @Test

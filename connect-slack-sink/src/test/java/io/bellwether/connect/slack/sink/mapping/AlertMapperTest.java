@@ -143,6 +143,24 @@ class AlertMapperTest {
   }
 
   @Test
+  void noRecordWhateverItHoldsStopsTheOthers() {
+    String template =
+        "{{#text}}{{a.b}} <{{url}}|{{text}}>{{/text}}{{^text}}{{value}}{{/text}} {{key}}";
+    StrangeValues values = new StrangeValues(42);
+    for (int each = 0; each < 1_000; each++) {
+      Mapped mapped = map(template, Records.of(values.next()));
+      if (mapped instanceof ToPost post) {
+        assertThat(post.alert().text())
+            .isNotBlank()
+            .hasSizeLessThanOrEqualTo(MessageTemplate.LONGEST_TEXT)
+            .doesNotContainPattern("<[@!#]");
+      } else if (mapped instanceof Unpostable never) {
+        assertThat(never.code()).as(never.remedy()).isEqualTo("no_text");
+      }
+    }
+  }
+
+  @Test
   void topicsFindTheirChannels() {
     ChannelRoutes routes = new ChannelRoutes("alerts-${topic}", Map.of("a", "#ops", "b", "C1"));
     assertThat(routes.channel("a")).isEqualTo("ops");

@@ -85,6 +85,11 @@ class MessageTemplateTest {
         .isEqualTo("<!here> <@U1|x> <https://x/?a&amp;b|open>");
   }
 
+  @Test
+  void aLinkWithoutATargetIsItsLabel() {
+    assertThat(render("<{{u}}|open> x<{{u}}>", Map.of("t", "x"))).isEqualTo("open x");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

@@ -4,7 +4,8 @@ import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Pause;
 import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackApi;
-import io.bellwether.connect.slack.SlackText;
+import io.bellwether.connect.slack.SlackUser;
+import io.bellwether.connect.slack.source.mapping.People;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +17,14 @@ import org.slf4j.LoggerFactory;
  * trouble at Slack, because the same message should not read differently from one day to the next;
  * only a name that Slack refuses to tell stays an id.
  */
-public final class SlackNames implements SlackText.Names {
+public final class SlackNames implements People {
   private static final Logger LOG = LoggerFactory.getLogger(SlackNames.class);
   private static final Duration TROUBLE = Duration.ofSeconds(1);
 
   private final SlackApi api;
   private final RateBudget budget;
   private final Map<String, String> channels;
-  private final Map<String, String> users = new ConcurrentHashMap<>();
+  private final Map<String, SlackUser> users = new ConcurrentHashMap<>();
   private final Pause pause = new Pause();
 
   /**
@@ -42,8 +43,12 @@ public final class SlackNames implements SlackText.Names {
 
   @Override
   public String user(String id) {
-    String known = users.get(id);
-    return known == null ? ask(id) : known;
+    return lookUp(id).name();
+  }
+
+  @Override
+  public boolean isBot(String userId) {
+    return lookUp(userId).isBot();
   }
 
   /** Ends a lookup that waits. */
@@ -51,26 +56,32 @@ public final class SlackNames implements SlackText.Names {
     pause.stop();
   }
 
-  private String ask(String id) {
+  private SlackUser lookUp(String id) {
+    SlackUser known = users.get(id);
+    return known == null ? ask(id) : known;
+  }
+
+  private SlackUser ask(String id) {
     while (!pause.isStopped()) {
       if (!budget.tryTake()) {
         await(budget.untilFree());
         continue;
       }
-      Outcome<String> answer = api.userName(id);
-      if (answer instanceof Outcome.Retry<String> retry) {
+      Outcome<SlackUser> answer = api.user(id);
+      if (answer instanceof Outcome.Retry<SlackUser> retry) {
         LOG.warn("The name of user {} has to wait: {}", id, retry.reason());
         budget.pauseFor(retry.after().compareTo(TROUBLE) > 0 ? retry.after() : TROUBLE);
         continue;
       }
-      String name = answer instanceof Outcome.Ok<String> ok ? ok.value() : id;
-      if (answer instanceof Outcome.Reject<String> reject) {
+      SlackUser user =
+          answer instanceof Outcome.Ok<SlackUser> ok ? ok.value() : new SlackUser(id, false);
+      if (answer instanceof Outcome.Reject<SlackUser> reject) {
         LOG.warn("User {} stays without a name: {} {}", id, reject.code(), reject.remedy());
       }
-      users.put(id, name);
-      return name;
+      users.put(id, user);
+      return user;
     }
-    return id;
+    return new SlackUser(id, false);
   }
 
   private void await(Duration time) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Turns Slack messages into feedback, or leaves them out. */
 public final class FeedbackMapper {
   private final SlackIdentity us;
-  private final SlackText.Names names;
+  private final People names;
   private final KeywordFilter filter;
   private final boolean includeBots;
 
@@ -19,8 +19,7 @@ public final class FeedbackMapper {
    *     next
    * @param names may ask Slack, and so take a while
    */
-  public FeedbackMapper(
-      SlackIdentity us, SlackText.Names names, KeywordFilter filter, boolean includeBots) {
+  public FeedbackMapper(SlackIdentity us, People names, KeywordFilter filter, boolean includeBots) {
     this.us = us;
     this.names = names;
     this.filter = filter;
@@ -36,11 +35,17 @@ public final class FeedbackMapper {
     if (!message.isSaying() || message.isReply() || isOurs(message)) {
       return Optional.empty();
     }
-    if (message.botId().isPresent() && !includeBots) {
+    if (!includeBots && isFromBot(message)) {
       return Optional.empty();
     }
     String text = SlackText.plain(message.text(), names);
     return filter.accepts(text) ? Optional.of(feedback(message, text)) : Optional.empty();
+  }
+
+  /** What an app posts with a person's token carries a bot's id too, but is said by the person. */
+  private boolean isFromBot(SlackMessage message) {
+    return message.subtype().equals(Optional.of("bot_message"))
+        || (message.botId().isPresent() && message.userId().map(names::isBot).orElse(true));
   }
 
   private boolean isOurs(SlackMessage message) {
@@ -66,9 +71,12 @@ public final class FeedbackMapper {
         SlackTs.instant(message.ts()));
   }
 
+  /** A person under their own name, an app under the one it gives itself. */
   private Named author(SlackMessage message) {
-    String id = message.userId().or(message::botId).orElse("unknown");
-    String name = message.botName().orElseGet(() -> message.userId().map(names::user).orElse(id));
-    return new Named(id, name);
+    Optional<String> user = message.userId();
+    Optional<String> bot =
+        message.botName().filter(name -> user.isEmpty() || names.isBot(user.get()));
+    String id = user.or(message::botId).orElse("unknown");
+    return new Named(id, bot.orElseGet(() -> user.map(names::user).orElse(id)));
   }
 }

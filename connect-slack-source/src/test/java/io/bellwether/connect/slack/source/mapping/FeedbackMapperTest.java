@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.connect.feedback.Feedback;
 import io.bellwether.connect.slack.SlackIdentity;
-import io.bellwether.connect.slack.SlackText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedbackMapperTest {
   private static final String TS = "1700000000.000100";
   private final SlackIdentity us = new SlackIdentity("T1", "https://acme.slack.com/", "UBOT", "B1");
-  private final SlackText.Names names =
-      new SlackText.Names() {
+  private final People names =
+      new People() {
+        @Override
+        public boolean isBot(String userId) {
+          return userId.startsWith("UB");
+        }
+
         @Override
         public String user(String id) {
           return "name of " + id;
@@ -94,6 +98,13 @@ class FeedbackMapperTest {
             said -> assertThat(said.author()).isEqualTo(new Feedback.Named("B9", "the bot")));
     assertThat(mapper(KeywordFilter.containing(List.of()), false).map(fromBot).feedback())
         .isEmpty();
+  }
+
+  @Test
+  void whatAnAppPostsForAPersonIsSaidByThePerson() {
+    FeedbackMapper noBots = mapper(KeywordFilter.containing(List.of()), false);
+    assertThat(noBots.map(message(null, null, "U1", "B9", "x", false)).feedback()).isPresent();
+    assertThat(noBots.map(message(null, null, "UB9", "B9", "x", false)).feedback()).isEmpty();
   }
 
   @Test
