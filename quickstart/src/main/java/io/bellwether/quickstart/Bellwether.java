@@ -19,11 +19,13 @@ public final class Bellwether {
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    CommandLine commands =
-        new CommandLine(new Bellwether())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Bellwether::explain);
-    System.exit(commands.execute(arguments));
+    System.exit(commands().execute(arguments));
+  }
+
+  static CommandLine commands() {
+    return new CommandLine(new Bellwether())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Bellwether::explain);
   }
 
   /** What a person can act on is shown as a sentence; what is our own fault with its trace. */

@@ -51,12 +51,12 @@ final class SayCommand implements Callable<Integer> {
           case DEMO -> SlackAccess.toDemo(RunFile.read(state.folder()));
           case SLACK -> SlackAccess.toSlack(System.getenv());
         };
-    String ts = say(access);
-    spec.commandLine().getOut().println("Said in " + channel + " (ts " + ts + ").");
+    say(access);
+    spec.commandLine().getOut().println("Said in " + channel + ".");
     return OK;
   }
 
-  private String say(SlackAccess access) throws IOException {
+  private void say(SlackAccess access) throws IOException {
     SlackSession session =
         SlackSessionFactory.getSlackSessionBuilder(access.token(), access.appToken())
             .withBaseApiUrl(access.url())
@@ -75,7 +75,6 @@ final class SayCommand implements Callable<Integer> {
             "Slack refused the message"
                 + (reply == null ? "." : ": " + reply.getErrorMessage() + "."));
       }
-      return reply.getTimestamp();
     } finally {
       session.disconnect();
     }

@@ -25,7 +25,10 @@ public record Cast(App bellwether, App people, User speaker, User person) {
   public static Cast in(Workspace workspace) {
     Cast cast =
         new Cast(
-            workspace.app("bellwether"), workspace.app("people", SPEAKER), workspace.person(SPEAKER), workspace.person("you"));
+            workspace.app("bellwether"),
+            workspace.app("people", SPEAKER),
+            workspace.person(SPEAKER),
+            workspace.person("you"));
     for (String name : CHANNELS) {
       Channel channel = workspace.createChannel(name, false);
       workspace.join(cast.person, channel);

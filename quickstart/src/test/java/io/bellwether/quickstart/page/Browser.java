@@ -26,7 +26,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium with a profile of its own. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final ChromeDriver driver;
@@ -38,7 +38,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Skips the test where there is no browser, except in CI, where there must be one. */
-  static Browser openOrSkip() {
+  public static Browser openOrSkip() {
     Optional<Path> chromium =
         first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     Optional<Path> driver = first("/usr/bin/chromedriver");
@@ -79,7 +79,7 @@ final class Browser implements AutoCloseable {
     return Stream.of(paths).map(Path::of).filter(Files::isExecutable).findFirst();
   }
 
-  void open(URI page) {
+  public void open(URI page) {
     driver.get(page.toString());
     await("the page to be live", "#status[data-state=ready]");
   }
@@ -96,7 +96,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until some element that matches has this text in it. */
-  void awaitText(String selector, String text) {
+  public void awaitText(String selector, String text) {
     new WebDriverWait(driver, PATIENCE)
         .withMessage(selector + " to show '" + text + "'")
         .until(some -> texts(selector).stream().anyMatch(shown -> shown.contains(text)));
@@ -118,11 +118,11 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(body, arguments);
   }
 
-  void click(String selector) {
+  public void click(String selector) {
     driver.findElement(By.cssSelector(selector)).click();
   }
 
-  void type(String text) {
+  public void type(String text) {
     driver.findElement(By.id("composer")).sendKeys(text, Keys.ENTER);
   }
 
@@ -139,7 +139,7 @@ final class Browser implements AutoCloseable {
     return driver.manage().logs().get(LogType.BROWSER).getAll();
   }
 
-  void hasNoComplaint() {
+  public void hasNoComplaint() {
     assertThat(console()).as("browser console").isEmpty();
   }
 

@@ -1,0 +1,113 @@
+package io.bellwether.quickstart.it;
+
+import io.bellwether.quickstart.process.Child;
+import io.bellwether.quickstart.process.Ports;
+import io.bellwether.quickstart.process.StateFolder;
+import io.bellwether.quickstart.process.Watch;
+import io.bellwether.quickstart.stack.Analyzer;
+import io.bellwether.quickstart.stack.Cast;
+import io.bellwether.quickstart.stack.Connect;
+import io.bellwether.quickstart.stack.Home;
+import io.bellwether.quickstart.stack.Setting;
+import io.bellwether.quickstart.stack.Topics;
+import io.bellwether.quickstart.stack.Trigger;
+import io.bellwether.standin.slack.Options;
+import io.bellwether.standin.slack.SlackStandIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The distribution's processes around a Slack stand-in in this JVM, in a state folder and on ports
+ * of their own. Parts are started one by one, so that a test can do without one or start it late.
+ */
+final class Stack implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Watch watch = new Watch();
+  private final Ports ports = new Ports();
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final StateFolder state;
+  private final SlackStandIn slack;
+  private final Cast cast;
+  private String bootstrap;
+
+  /** How a test comes by its Kafka. */
+  @FunctionalInterface
+  interface KafkaSource {
+    KafkaUnderTest start(StateFolder state, Ports ports, Watch watch) throws InterruptedException;
+  }
+
+  Stack(Path folder) {
+    state = StateFolder.open(folder, false);
+    running.push(state);
+    slack = SlackStandIn.start(Options.defaults().withPostingLimit(false));
+    running.push(slack);
+    cast = Cast.in(slack.workspace());
+  }
+
+  Stack withKafka(KafkaSource source) throws InterruptedException {
+    KafkaUnderTest kafka = source.start(state, ports, watch);
+    running.push(kafka);
+    bootstrap = kafka.bootstrap();
+    Topics.create(bootstrap, watch);
+    return this;
+  }
+
+  /** Starts the worker with the connectors of {@code config/}; returns when they run. */
+  Connect startConnect() throws InterruptedException {
+    Connect connect = Connect.start(setting(Trigger.MICRO_BATCH), watch);
+    running.push(connect);
+    connect.awaitReady();
+    return connect;
+  }
+
+  /** Starts the analyzer; returns when its query runs. */
+  Child startAnalyzer(Trigger trigger) throws InterruptedException {
+    Child analyzer = watch.over(new Analyzer(setting(trigger)).start());
+    running.push(analyzer);
+    Analyzer.awaitReady(analyzer, watch);
+    return analyzer;
+  }
+
+  /** Has the analyzer work off what there is, and returns its exit code. */
+  int analyzeWhatThereIs() throws InterruptedException {
+    try (Child analyzer = new Analyzer(setting(Trigger.AVAILABLE_NOW)).start()) {
+      return watch.until(
+          "the analyzer to end",
+          PATIENCE,
+          () -> analyzer.isAlive() ? Optional.empty() : Optional.of(analyzer.exitCode()));
+    }
+  }
+
+  private Setting setting(Trigger trigger) {
+    return new Setting(
+        Home.ofThisProgram(), state, ports, bootstrap, slack.webApiUrl(), cast.secrets(), trigger);
+  }
+
+  SlackStandIn slack() {
+    return slack;
+  }
+
+  Cast cast() {
+    return cast;
+  }
+
+  String bootstrap() {
+    return bootstrap;
+  }
+
+  StateFolder state() {
+    return state;
+  }
+
+  /** Stops what runs, last started first. */
+  @Override
+  public void close() throws Exception {
+    while (!running.isEmpty()) {
+      running.pop().close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the built distribution: its processes, its plugins, the whole pipeline. */
+package io.bellwether.quickstart.it;
