@@ -54,9 +54,12 @@ public final class StartedSlackSource implements AutoCloseable {
   private final PendingCall<Runnable> call = new PendingCall<>("slack-call", pause::wake);
   private final SlackApi bot;
   private final Optional<SlackApi> app;
-  private Optional<SlackNames> names = Optional.empty();
-  private Optional<LiveFeed> live = Optional.empty();
-  private Optional<SlackReader> reader = Optional.empty();
+  private volatile Optional<SlackNames> names = Optional.empty();
+  private volatile Optional<LiveFeed> live = Optional.empty();
+
+  /** Read by the producer's and the offset committer's threads too. */
+  private volatile Optional<SlackReader> reader = Optional.empty();
+
   private Instant nextAttempt = Instant.MIN;
   private int failures;
 
