@@ -37,6 +37,9 @@ export class Room {
   /** Draws a channel from its beginning. */
   open(channel) {
     this.channel = channel;
+    // A screen reader is told what arrives from now on, not the whole channel.
+    this.scroll.setAttribute("aria-live", "off");
+    requestAnimationFrame(() => this.scroll.setAttribute("aria-live", "polite"));
     byId("channel-name").textContent = `#${channel.name}`;
     byId("channel-about").textContent = ABOUT[channel.name] ?? "";
     const messages = this.store.list(channel.id);

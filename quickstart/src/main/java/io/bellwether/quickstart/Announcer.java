@@ -27,7 +27,8 @@ final class Announcer {
   }
 
   void started(String part, String where, Child child) {
-    line("  %-15s %-28s pid %-7d %s", part, where, child.pid(), child.log().path().getFileName());
+    String log = "logs/" + child.log().path().getFileName();
+    line("  %-15s %-28s pid %-7d %s", part, where, child.pid(), log);
   }
 
   /** Each step that the demo has done, as a command that does it again. */

@@ -14,6 +14,7 @@ import io.bellwether.quickstart.stack.Pipeline;
 import io.bellwether.quickstart.stack.Setting;
 import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.quickstart.stack.Trigger;
+import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -40,21 +41,19 @@ final class Demo {
    *
    * @param pagePort preferred port of the page
    */
-  record Options(Path state, boolean fresh, int pagePort, Trigger trigger) {}
+  record Choice(Path state, boolean fresh, int pagePort, Trigger trigger) {}
 
   /** Runs until the user stops it. */
-  void run(Options options) {
-    try (StateFolder state = StateFolder.open(options.state, options.fresh)) {
+  void run(Choice choice) {
+    try (StateFolder state = StateFolder.open(choice.state, choice.fresh)) {
       RunFile.remove(state);
       LauncherLog.to(state);
       announcer.begin(state);
       Ports ports = new Ports();
       var slackOptions =
-          io.bellwether.standin.slack.Options.defaults()
-              .withPort(ports.near(SLACK_PORT))
-              .withState(state.path("slack"));
+          Options.defaults().withPort(ports.near(SLACK_PORT)).withState(state.path("slack"));
       try (SlackStandIn slack = start(slackOptions)) {
-        run(options, state, ports, slack);
+        run(choice, state, ports, slack);
       }
     } catch (InterruptedException e) {
       // The user wants to stop before everything has started; what had has stopped again.
@@ -63,11 +62,11 @@ final class Demo {
     announcer.stopped();
   }
 
-  private void run(Options options, StateFolder state, Ports ports, SlackStandIn slack)
+  private void run(Choice choice, StateFolder state, Ports ports, SlackStandIn slack)
       throws InterruptedException {
     Cast cast = Cast.in(slack.workspace());
     Broker broker = new Broker(home, state, ports);
-    try (Page page = Page.start(ports.near(options.pagePort), slack.workspace(), cast.person());
+    try (Page page = Page.start(ports.near(choice.pagePort), slack.workspace(), cast.person());
         Child running = broker.start(watch)) {
       announcer.started("page", page.url().toString());
       announcer.started("Slack stand-in", slack.webApiUrl().toString());
@@ -82,12 +81,12 @@ final class Demo {
               broker.bootstrap(),
               slack.webApiUrl(),
               cast.secrets(),
-              options.trigger);
+              choice.trigger);
       try (Pipeline pipeline = Pipeline.start(setting, watch);
           ScoreReader scores = ScoreReader.start(broker.bootstrap(), page::scored)) {
         announcer.started(
             "Connect worker", pipeline.connect().url().toString(), pipeline.connect().worker());
-        announcer.started("Spark job", options.trigger.toString(), pipeline.analyzer());
+        announcer.started("Spark job", choice.trigger.toString(), pipeline.analyzer());
         page.starting("Starting Connect and Spark");
         pipeline.awaitReady();
         runFile(cast, page, slack).write(state);
@@ -102,7 +101,7 @@ final class Demo {
     }
   }
 
-  private static SlackStandIn start(io.bellwether.standin.slack.Options options) {
+  private static SlackStandIn start(Options options) {
     try {
       return SlackStandIn.start(options);
     } catch (UncheckedIOException e) {

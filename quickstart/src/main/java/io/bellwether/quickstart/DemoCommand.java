@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       Demo demo = new Demo(Home.ofThisProgram(), watch, spec.commandLine().getOut());
-      demo.run(new Demo.Options(state.folder(), fresh, pagePort, trigger));
+      demo.run(new Demo.Choice(state.folder(), fresh, pagePort, trigger));
     } finally {
       closed.countDown();
     }

@@ -7,6 +7,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,7 +44,7 @@ final class Guard implements HttpHandler {
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     HEADERS.forEach(
         (name, value) -> exchange.getResponseHeaders().put(HttpString.tryFromString(name), value));
-    int port = exchange.getConnection().getLocalAddress(java.net.InetSocketAddress.class).getPort();
+    int port = exchange.getConnection().getLocalAddress(InetSocketAddress.class).getPort();
     if (!isOurs(exchange.getRequestHeaders(), port)) {
       exchange.setStatusCode(StatusCodes.FORBIDDEN);
     } else if (exchange.getRequestMethod().equals(Methods.POST) && !isJson(exchange)) {

@@ -78,11 +78,6 @@ public final class Child implements AutoCloseable {
     process.destroy();
   }
 
-  /** Kills it at once, as the machine's memory killer would. */
-  public void kill() {
-    process.destroyForcibly();
-  }
-
   /** Stops it cleanly if it can be, and returns when it has ended. */
   @Override
   public void close() {

@@ -55,13 +55,6 @@ public record JavaCommand(
     return List.copyOf(line);
   }
 
-  /** The same command, with one more thing in its environment. */
-  public JavaCommand with(Map<String, String> more) {
-    Map<String, String> merged = new java.util.HashMap<>(environment);
-    merged.putAll(more);
-    return new JavaCommand(name, jvmArguments, classPath, mainClass, arguments, merged);
-  }
-
   /** Without the environment, whose values may be secrets. */
   @Override
   public String toString() {

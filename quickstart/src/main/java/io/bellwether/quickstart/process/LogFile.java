@@ -2,6 +2,7 @@ package io.bellwether.quickstart.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public record LogFile(Path path, long start) {
   private Stream<String> lines() {
     try (var file = Files.newByteChannel(path)) {
       long from = Math.max(start, file.size() - WINDOW);
-      var bytes = java.nio.ByteBuffer.allocate((int) Math.max(0, file.size() - from));
+      var bytes = ByteBuffer.allocate((int) Math.max(0, file.size() - from));
       file.position(from);
       while (bytes.hasRemaining() && file.read(bytes) >= 0) {
         // A log that grows meanwhile is read up to the size it had.

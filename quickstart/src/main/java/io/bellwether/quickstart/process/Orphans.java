@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Children whose launcher was killed before it could stop them. */
@@ -57,10 +60,10 @@ final class Orphans {
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
     try {
-      process.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+      process.onExit().get(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new UncheckedIOException(
           new IOException("Process " + process.pid() + " of an earlier demo does not end", e));
     }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -130,7 +131,7 @@ public final class StateFolder implements AutoCloseable {
     try {
       Path temporary = Files.createTempFile(path, name, ".tmp");
       Files.writeString(temporary, content);
-      Files.move(temporary, path(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, path(name), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path(name), e);
     }

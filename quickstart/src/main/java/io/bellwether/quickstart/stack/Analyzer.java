@@ -23,7 +23,7 @@ public final class Analyzer {
   public Analyzer(Setting setting) {
     this.home = setting.home();
     this.state = setting.state();
-    String checkpoint = state.path("checkpoint").toUri().toString();
+    String checkpoint = state.path("checkpoint").toString();
     ConnectorFile job =
         ConnectorFile.read(home.config("feedback-analyzer.json"))
             .with(
@@ -74,7 +74,7 @@ public final class Analyzer {
         "--conf",
         "spark.local.dir=" + state.path("spark"),
         "--conf",
-        "spark.sql.warehouse.dir=" + state.path("spark").resolve("warehouse").toUri(),
+        "spark.sql.warehouse.dir=" + state.path("spark").resolve("warehouse"),
         "--class",
         "io.bellwether.analyzer.Analyzer",
         jars.get(0).toString(),

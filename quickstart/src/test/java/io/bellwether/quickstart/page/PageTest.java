@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +99,7 @@ class PageTest {
     assertThat(browser.texts(".message .mention")).containsExactly("@you", "not a link");
     assertThat(browser.texts(".message blockquote")).containsExactly("it broke <again>");
     assertThat(browser.script("return [...document.querySelectorAll('.text a')].map(a => a.href)"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .containsExactly("https://example.org/a?b=1&c=2");
     browser.hasNoComplaint();
   }
@@ -179,7 +180,7 @@ class PageTest {
         browser.script(
             "return performance.getEntriesByType('resource').map(e => e.name)"
                 + ".filter(name => !name.startsWith(location.origin))");
-    assertThat(foreign).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).isEmpty();
+    assertThat(foreign).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
   }
 
   @Test

@@ -7,8 +7,10 @@ import io.bellwether.quickstart.process.LaunchException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,14 +57,12 @@ class ConfigFilesTest {
   @Test
   void aChangeLeavesTheRestAsItWas() {
     ConnectorFile file = ConnectorFile.read(CONFIG.resolve("slack-source.json"));
-    assertThat(file.with(java.util.Map.of("mode", "history")).config())
+    assertThat(file.with(Map.of("mode", "history")).config())
         .containsEntry("mode", "history")
         .containsAllEntriesOf(
             file.config().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("mode"))
-                .collect(
-                    java.util.stream.Collectors.toMap(
-                        java.util.Map.Entry::getKey, java.util.Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   @Test
