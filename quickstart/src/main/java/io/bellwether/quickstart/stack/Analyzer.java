@@ -44,9 +44,14 @@ public final class Analyzer {
             "org.apache.spark.deploy.SparkSubmit",
             arguments(),
             Map.of(
-                "SPARK_HOME", home.path().toString(),
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "SPARK_LOCAL_HOSTNAME", "localhost")),
+                "SPARK_HOME",
+                home.path().toString(),
+                "SPARK_LOCAL_DIRS",
+                state.path("spark").toString(),
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "SPARK_LOCAL_HOSTNAME",
+                "localhost")),
         state);
   }
 
@@ -71,8 +76,6 @@ public final class Analyzer {
         "local[2]",
         "--conf",
         "spark.ui.enabled=false",
-        "--conf",
-        "spark.local.dir=" + state.path("spark"),
         "--conf",
         "spark.sql.warehouse.dir=" + state.path("spark").resolve("warehouse"),
         "--class",

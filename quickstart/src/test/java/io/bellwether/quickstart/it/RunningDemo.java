@@ -39,7 +39,7 @@ final class RunningDemo implements AutoCloseable {
 
   static RunningDemo start(Path state) {
     try {
-      Path output = Files.createTempFile("bellwether-demo", ".out");
+      Path output = Files.createTempFile(state.getParent(), "demo", ".out");
       Process process =
           script("demo", "--state", state.toString(), "--page-port", "0")
               .redirectErrorStream(true)
