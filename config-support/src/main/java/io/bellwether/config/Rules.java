@@ -48,6 +48,13 @@ public final class Rules {
         });
   }
 
+  /** A list that may be empty, but in which nothing is blank: {@code "a,"} is a slip. */
+  public static Rule noneBlank(String whatTheyAre) {
+    return rule(
+        whatTheyAre + ", none of them blank",
+        value -> ((Collection<?>) value).stream().noneMatch(item -> item.toString().isBlank()));
+  }
+
   /** A secret that starts as the service's tokens do; the message never repeats the secret. */
   public static Rule startsWith(String prefix, String whatItIs) {
     return rule(
@@ -72,11 +79,11 @@ public final class Rules {
   /** A regular expression of {@link Pattern}. */
   public static Rule regex() {
     return rule(
-        "a regular expression in Java's syntax",
+        "a regular expression in Java's syntax, not blank",
         value -> {
           try {
             Pattern.compile(value.toString());
-            return true;
+            return !value.toString().isBlank();
           } catch (PatternSyntaxException e) {
             return false;
           }

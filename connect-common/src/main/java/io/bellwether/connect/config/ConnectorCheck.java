@@ -16,7 +16,7 @@ import org.apache.kafka.common.config.ConfigValue;
  * is, so each message names the key, the reason and the remedy.
  */
 public final class ConnectorCheck {
-  /** Keys that Connect itself reads, for sources and sinks, up to Kafka 4.3. */
+  /** Keys that Connect itself reads of every connector, up to Kafka 4.3. */
   private static final Set<String> CONNECT_KEYS =
       Set.of(
           "name",
@@ -29,14 +29,16 @@ public final class ConnectorCheck {
           "header.converter",
           "transforms",
           "predicates",
-          "config.action.reload",
-          "topics",
-          "topics.regex",
+          "config.action.reload");
+
+  private static final Set<String> SOURCE_KEYS =
+      Set.of(
           "exactly.once.support",
           "transaction.boundary",
           "transaction.boundary.interval.ms",
-          "offsets.storage.topic",
-          "topic.creation.groups");
+          "offsets.storage.topic");
+
+  private static final Set<String> SINK_KEYS = Set.of("topics", "topics.regex");
 
   private static final List<String> CONNECT_PREFIXES =
       List.of(
@@ -46,20 +48,36 @@ public final class ConnectorCheck {
           "transforms.",
           "predicates.",
           "errors.",
-          "topic.creation.",
-          "producer.override.",
-          "consumer.override.",
           "admin.override.");
+
+  private static final List<String> SOURCE_PREFIXES =
+      List.of("topic.creation.", "producer.override.", "consumer.override.");
+
+  private static final List<String> SINK_PREFIXES =
+      List.of("consumer.override.", "producer.override.");
 
   private final List<ConfigValue> values;
 
-  /** Runs the definition's own checks and looks for keys that nobody reads. */
-  public ConnectorCheck(ConfigDef definition, Map<String, String> given) {
+  private ConnectorCheck(
+      ConfigDef definition, Map<String, String> given, Set<String> keys, List<String> prefixes) {
     values = new ArrayList<>(definition.validate(given));
     values.forEach(value -> addRemedy(value, definition.configKeys().get(value.name())));
     Set<String> known = new HashSet<>(definition.names());
     known.addAll(CONNECT_KEYS);
-    new UnknownKeys(known, CONNECT_PREFIXES).among(given.keySet()).forEach(this::error);
+    known.addAll(keys);
+    List<String> allowed = new ArrayList<>(CONNECT_PREFIXES);
+    allowed.addAll(prefixes);
+    new UnknownKeys(known, allowed).among(given.keySet()).forEach(this::error);
+  }
+
+  /** Runs the definition's own checks and looks for keys that nobody reads. */
+  public static ConnectorCheck ofSource(ConfigDef definition, Map<String, String> given) {
+    return new ConnectorCheck(definition, given, SOURCE_KEYS, SOURCE_PREFIXES);
+  }
+
+  /** The same for a sink. */
+  public static ConnectorCheck ofSink(ConfigDef definition, Map<String, String> given) {
+    return new ConnectorCheck(definition, given, SINK_KEYS, SINK_PREFIXES);
   }
 
   /** Adds an error to a key, which need not be one of the definition. */

@@ -46,9 +46,4 @@ public final class OffsetFields {
     }
     return text;
   }
-
-  /** A field that may be missing. */
-  public String optional(String name, String otherwise) {
-    return fields.get(name) == null ? otherwise : required(name);
-  }
 }

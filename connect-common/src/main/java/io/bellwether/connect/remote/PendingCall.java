@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
@@ -44,15 +45,15 @@ public final class PendingCall<T> implements AutoCloseable {
     if (running != null) {
       throw new IllegalStateException("A call is pending already");
     }
-    running =
-        thread.submit(
-            () -> {
-              try {
-                return call.get();
-              } finally {
-                whenDone.run();
-              }
-            });
+    FutureTask<T> task =
+        new FutureTask<>(call::get) {
+          @Override
+          protected void done() {
+            whenDone.run();
+          }
+        };
+    running = task;
+    thread.execute(task);
   }
 
   /**

@@ -38,7 +38,7 @@ class ConnectorCheckTest {
   @Test
   void aMisspeltKeyIsAnErrorOfThatKeyWithTheRightOne() {
     ConnectorCheck check =
-        new ConnectorCheck(definition, Map.of("topic", "t", "mod", "a", "task.max", "1"));
+        ConnectorCheck.ofSource(definition, Map.of("topic", "t", "mod", "a", "task.max", "1"));
 
     assertThat(errors(check, "mod").get(0)).contains("Did you mean 'mode'?");
     assertThat(errors(check, "task.max").get(0)).contains("Did you mean 'tasks.max'?");
@@ -46,9 +46,18 @@ class ConnectorCheckTest {
   }
 
   @Test
+  void aSinksKeyInASourceIsAMisspeltOne() {
+    ConnectorCheck check =
+        ConnectorCheck.ofSource(definition, Map.of("topic", "t", "topics", "azure"));
+    assertThat(errors(check, "topics").get(0)).contains("Did you mean 'topic'?");
+    assertThat(ConnectorCheck.ofSink(definition, Map.of("topic", "t", "topics", "a")).isClean())
+        .isTrue();
+  }
+
+  @Test
   void theKeysOfConnectItselfAreKnown() {
     ConnectorCheck check =
-        new ConnectorCheck(
+        ConnectorCheck.ofSource(
             definition,
             Map.of(
                 "name", "n",
@@ -62,7 +71,7 @@ class ConnectorCheckTest {
 
   @Test
   void aMissingKeyAndABadValueAreNamed() {
-    ConnectorCheck check = new ConnectorCheck(definition, Map.of("mode", "c"));
+    ConnectorCheck check = ConnectorCheck.ofSource(definition, Map.of("mode", "c"));
 
     assertThat(errors(check, "topic"))
         .singleElement()

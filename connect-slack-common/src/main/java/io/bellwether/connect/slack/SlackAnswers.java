@@ -20,7 +20,12 @@ import java.util.Set;
  */
 final class SlackAnswers {
   private static final Set<String> TRANSIENT =
-      Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org");
   private static final Set<String> RATE_LIMITED =
       Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
   private static final Set<String> BAD_TOKEN =
@@ -34,6 +39,15 @@ final class SlackAnswers {
           "org_login_required",
           "team_access_not_granted",
           "ekm_access_denied");
+  private static final Set<String> NOT_ALLOWED =
+      Set.of(
+          "access_denied",
+          "no_permission",
+          "accesslimited",
+          "enterprise_is_restricted",
+          "two_factor_setup_required",
+          "method_deprecated",
+          "deprecated_endpoint");
 
   private final String tokenKey;
 
@@ -50,7 +64,7 @@ final class SlackAnswers {
     }
     return answer.isOk()
         ? new Ok<>(answer)
-        : refused(String.valueOf(answer.getError()), answer.getNeeded(), Duration.ZERO);
+        : refused(String.valueOf(answer.getError()), answer.getNeeded());
   }
 
   <R> Outcome<R> failed(SlackApiException e) {
@@ -58,11 +72,11 @@ final class SlackAnswers {
     if (status == 429) {
       return new Retry<>(retryAfter(e), "Slack's rate limit (HTTP 429)", false);
     }
-    if (status >= 500) {
+    if (status >= 500 || status == 408 || status == 425) {
       return new Retry<>(retryAfter(e), "Slack answered HTTP " + status, true);
     }
     if (e.getError() != null && e.getError().getError() != null) {
-      return refused(e.getError().getError(), e.getError().getNeeded(), Duration.ZERO);
+      return refused(e.getError().getError(), e.getError().getNeeded());
     }
     return new Reject<>(
         Scope.ALL,
@@ -83,12 +97,12 @@ final class SlackAnswers {
         true);
   }
 
-  private <R> Outcome<R> refused(String code, String needed, Duration after) {
+  private <R> Outcome<R> refused(String code, String needed) {
     if (RATE_LIMITED.contains(code)) {
-      return new Retry<>(after, "Slack's rate limit (" + code + ")", false);
+      return new Retry<>(Duration.ZERO, "Slack's rate limit (" + code + ")", false);
     }
     if (TRANSIENT.contains(code)) {
-      return new Retry<>(after, "Slack is in trouble (" + code + ")", true);
+      return new Retry<>(Duration.ZERO, "Slack is in trouble (" + code + ")", true);
     }
     if (BAD_TOKEN.contains(code)) {
       return new Reject<>(
@@ -107,6 +121,10 @@ final class SlackAnswers {
               + " lacks the scope "
               + needed
               + ": add it to the app and install the app again.");
+    }
+    if (NOT_ALLOWED.contains(code)) {
+      return new Reject<>(
+          Scope.ALL, code, "Slack does not allow the app to do this: ask the workspace's admins.");
     }
     return new Reject<>(Scope.ITEM, code, itemRemedy(code));
   }

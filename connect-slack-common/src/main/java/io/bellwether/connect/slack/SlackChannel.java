@@ -15,7 +15,7 @@ public record SlackChannel(String id, String name, boolean isMember) {
   public static Optional<SlackChannel> find(String nameOrId, Collection<SlackChannel> among) {
     String wanted = nameOrId.startsWith("#") ? nameOrId.substring(1) : nameOrId;
     return among.stream()
-        .filter(channel -> channel.id().equals(wanted) || channel.name().equals(wanted))
+        .filter(channel -> channel.id().equals(wanted) || wanted.equals(channel.name()))
         .findFirst();
   }
 }

@@ -45,6 +45,9 @@ public final class SlackText {
     int bar = inside.indexOf('|');
     String target = bar < 0 ? inside : inside.substring(0, bar);
     String label = bar < 0 ? "" : inside.substring(bar + 1);
+    if (target.isEmpty()) {
+      return label;
+    }
     String rest = target.substring(1);
     return switch (target.charAt(0)) {
       case '@' -> "@" + (label.isEmpty() ? names.user(rest) : label);

@@ -3,6 +3,7 @@ package io.bellwether.connect.slack;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -34,9 +35,11 @@ public final class SlackTs {
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
   }
 
-  /** The timestamp of a time, cut to microseconds. */
+  /** The timestamp of a time, cut to microseconds; the beginning for a time before 1970. */
   public static String of(Instant time) {
-    return "%d.%06d".formatted(time.getEpochSecond(), time.getNano() / 1000);
+    return time.getEpochSecond() < 0
+        ? BEGINNING
+        : String.format(Locale.ROOT, "%d.%06d", time.getEpochSecond(), time.getNano() / 1000);
   }
 
   /** So many seconds earlier, but not before the beginning. */

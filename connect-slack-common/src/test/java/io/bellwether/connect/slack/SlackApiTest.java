@@ -9,6 +9,7 @@ import io.bellwether.connect.remote.Outcome.Retry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.SocketPolicy;
@@ -108,13 +109,24 @@ class SlackApiTest {
   }
 
   @Test
+  void aMessageOfAnUnknownFormDoesNotMakeItsPageUnreadable() throws Exception {
+    answer("{\"ok\":true,\"has_more\":false,\"messages\":[{\"ts\":\"1.0\",\"blocks\":\"odd\"}]}");
+    assertThat(api.history(Map.of("channel", "C1")))
+        .isInstanceOfSatisfying(
+            Ok.class, ok -> assertThat(ok.value().toString()).contains("\"odd\""));
+    assertThat(server.takeRequest().getBody().readUtf8()).isEqualTo("channel=C1");
+  }
+
+  @Test
+  void anAnswerWithoutWhatItMustHaveIsARetry() {
+    answer("{\"ok\":true}");
+    assertThat(api.user("U1")).isInstanceOf(Retry.class);
+  }
+
+  @Test
   void anUnknownChannelIsRefusedForItselfOnly() {
     answer("{\"ok\":false,\"error\":\"channel_not_found\"}");
-    assertThat(
-            api.history(
-                com.slack.api.methods.request.conversations.ConversationsHistoryRequest.builder()
-                    .channel("C9")
-                    .build()))
+    assertThat(api.history(Map.of("channel", "C9")))
         .isInstanceOfSatisfying(
             Reject.class, reject -> assertThat(reject.scope()).isEqualTo(Outcome.Scope.ITEM));
   }

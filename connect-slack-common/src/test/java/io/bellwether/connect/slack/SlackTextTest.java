@@ -34,6 +34,7 @@ class SlackTextTest {
         "&amp;lt; stays an entity's text~&lt; stays an entity's text",
         "costs $1 and \\n~costs $1 and \\n",
         "<> and < alone~<> and < alone",
+        "<|open>, <|>.~open, .",
       })
   void markupBecomesPlainText(String markup, String plain) {
     assertThat(SlackText.plain(markup, NAMES)).isEqualTo(plain);

@@ -54,7 +54,7 @@ public final class SlackSinkConnector extends SinkConnector {
   /** Asks Slack only when the values themselves are in order. */
   @Override
   public Config validate(Map<String, String> props) {
-    ConnectorCheck check = new ConnectorCheck(SlackSinkConfig.DEFINITION, props);
+    ConnectorCheck check = ConnectorCheck.ofSink(SlackSinkConfig.DEFINITION, props);
     if (check.isClean()) {
       SlackSinkConfig config = new SlackSinkConfig(props);
       SinkCheck sink = new SinkCheck(config, props, check);

@@ -96,7 +96,8 @@ public final class SlackSourceConfig extends AbstractConfig {
         READ,
         2,
         Width.SHORT,
-        "Mode");
+        "Mode",
+        Rules.oneOf("socket", "history"));
     keys.define(
         START_FROM,
         Type.STRING,
@@ -113,6 +114,7 @@ public final class SlackSourceConfig extends AbstractConfig {
         KEYWORDS,
         Type.LIST,
         List.of(),
+        Rules.noneBlank("words or phrases, separated by commas"),
         Importance.HIGH,
         "Read only messages that contain at least one of these, upper or lower case, anywhere in"
             + " the plain text. Empty reads all messages.",
@@ -138,12 +140,15 @@ public final class SlackSourceConfig extends AbstractConfig {
         "include",
         Rules.oneOf("include", "exclude"),
         Importance.LOW,
-        "Whether messages that other apps post are read. The app's own posts and alerts of a"
-            + " Bellwether sink never are.",
+        "Whether messages that other apps post are read. The app's own posts never are. Alerts that"
+            + " a sink with another app posts are recognised where Slack sends their metadata along;"
+            + " to be safe, let source and sink share an app, or do not read the channels of"
+            + " alerts.",
         READ,
         6,
         Width.SHORT,
-        "Messages of bots");
+        "Messages of bots",
+        Rules.oneOf("include", "exclude"));
   }
 
   private static void defineWrite(ConfigDef keys) {
@@ -165,8 +170,10 @@ public final class SlackSourceConfig extends AbstractConfig {
         "bellwether-heartbeats",
         Rules.topic(),
         Importance.LOW,
-        "The topic that carries the position when no message matched: Connect stores a position"
-            + " only with a record. It should be compacted.",
+        "The topic that carries the position of a channel, at most once every"
+            + " `heartbeat.interval.ms`, so that it is kept also when no message matched: Connect"
+            + " stores a position only with a record. It should be compacted, and it must exist or be"
+            + " created by `topic.creation.*`, as the shipped configuration does.",
         WRITE,
         2,
         Width.MEDIUM,

@@ -84,7 +84,7 @@ public final class SlackSourceConnector extends SourceConnector {
 
   @Override
   public Config validate(Map<String, String> given) {
-    ConnectorCheck check = new ConnectorCheck(SlackSourceConfig.DEFINITION, given);
+    ConnectorCheck check = ConnectorCheck.ofSource(SlackSourceConfig.DEFINITION, given);
     if (check.isClean()) {
       SlackSourceConfig config = new SlackSourceConfig(given);
       checkTogether(check, config, given);
@@ -103,7 +103,8 @@ public final class SlackSourceConnector extends SourceConnector {
           "mode=socket needs the app-level token (it starts with xapp-): set slack.app.token, or"
               + " set mode=history.");
     }
-    if (config.isSocket() && "interval".equals(given.get("transaction.boundary"))) {
+    if (config.isSocket()
+        && "interval".equalsIgnoreCase(given.getOrDefault("transaction.boundary", "").strip())) {
       check.error(
           "transaction.boundary",
           "With interval, events would be acknowledged too late for Slack: use poll in mode=socket.");

@@ -1,14 +1,18 @@
 package io.bellwether.connect.slack.source.api;
 
-import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
-import com.slack.api.model.Message;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.SlackTs;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.Said;
+import io.bellwether.connect.slack.source.mapping.SlackMessage;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,29 +34,44 @@ public final class HistoryReader {
 
   /** Reads one page. */
   public Outcome<HistoryPage> read(HistoryQuery query) {
-    ConversationsHistoryRequest request =
-        ConversationsHistoryRequest.builder()
-            .channel(query.channelId())
-            .oldest(query.oldest())
-            .latest(query.latest())
-            .inclusive(true)
-            .limit(pageSize)
-            .cursor(query.cursor().isEmpty() ? null : query.cursor())
-            .includeAllMetadata(true)
-            .build();
-    return api.history(request)
-        .map(
-            answer ->
-                new HistoryPage(
-                    said(query.channelId(), answer.getMessages()),
-                    answer.isHasMore() ? SlackApi.nextCursor(answer.getResponseMetadata()) : ""));
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("channel", query.channelId());
+    arguments.put("oldest", query.oldest());
+    arguments.put("latest", query.latest());
+    arguments.put("inclusive", "true");
+    arguments.put("limit", String.valueOf(pageSize));
+    arguments.put("include_all_metadata", "true");
+    if (!query.cursor().isEmpty()) {
+      arguments.put("cursor", query.cursor());
+    }
+    return api.history(arguments).then(answer -> page(query.channelId(), answer));
   }
 
-  private List<Said> said(String channelId, List<Message> messages) {
+  /** More messages but no cursor to them would be a silent gap: better ask again. */
+  private Outcome<HistoryPage> page(String channelId, JsonObject answer) {
+    boolean hasMore = Messages.text(answer, "has_more").filter("true"::equals).isPresent();
+    String cursor =
+        Messages.object(answer, "response_metadata")
+            .flatMap(metadata -> Messages.text(metadata, "next_cursor"))
+            .orElse("");
+    if (hasMore && cursor.isEmpty()) {
+      return new Outcome.Retry<>(Duration.ZERO, "Slack has more messages but names no page", false);
+    }
+    return new Outcome.Ok<>(
+        new HistoryPage(said(channelId, answer.get("messages")), hasMore ? cursor : ""));
+  }
+
+  private List<Said> said(String channelId, JsonElement messages) {
     List<Said> said = new ArrayList<>();
-    for (Message message : messages == null ? List.<Message>of() : messages) {
-      if (SlackTs.isValid(message.getTs())) {
-        said.add(mapper.map(Messages.read(channelId, message)));
+    if (messages == null || !messages.isJsonArray()) {
+      return said;
+    }
+    for (JsonElement element : messages.getAsJsonArray()) {
+      SlackMessage message =
+          Messages.read(
+              channelId, element.isJsonObject() ? element.getAsJsonObject() : new JsonObject());
+      if (SlackTs.isValid(message.ts())) {
+        said.add(mapper.map(message));
       } else {
         LOG.warn("A message of channel {} without a timestamp is left out", channelId);
       }

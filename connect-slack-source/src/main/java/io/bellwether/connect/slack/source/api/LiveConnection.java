@@ -26,7 +26,7 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
      *
      * @param connections how many the app has, this one included
      */
-    void onHello(int connections);
+    void onHello(LiveConnection greeted, int connections);
 
     /** An event came that wants to be acknowledged. */
     void onEvent(String envelopeId, JsonObject payload);
@@ -56,7 +56,7 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
   synchronized void acknowledge(String envelopeId) {
     JsonObject answer = new JsonObject();
     answer.addProperty("envelope_id", envelopeId);
-    if (!over) {
+    if (!over && socket != null) {
       socket.send(answer.toString());
     }
   }
@@ -65,12 +65,16 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
   public void onMessage(WebSocket webSocket, String text) {
     try {
       JsonObject frame = JsonParser.parseString(text).getAsJsonObject();
-      switch (string(frame, "type")) {
-        case "hello" -> listener.onHello(connections(frame));
-        case "disconnect" -> end("Slack asks to connect anew: " + string(frame, "reason"));
+      switch (Messages.text(frame, "type").orElse("")) {
+        case "hello" -> listener.onHello(this, connections(frame));
+        case "disconnect" ->
+            end("Slack asks to connect anew: " + Messages.text(frame, "reason").orElse(""));
         case "events_api" ->
-            listener.onEvent(string(frame, "envelope_id"), frame.getAsJsonObject("payload"));
-        default -> acknowledgeUnread(frame);
+            listener.onEvent(
+                Messages.text(frame, "envelope_id").orElse(""),
+                Messages.object(frame, "payload").orElseGet(JsonObject::new));
+        // Interactive events and commands are not for us, but would be sent again and again.
+        default -> Messages.text(frame, "envelope_id").ifPresent(this::acknowledge);
       }
     } catch (JsonParseException
         | IllegalStateException
@@ -78,13 +82,6 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
         | NumberFormatException e) {
       LOG.warn(
           "A frame from Slack cannot be read and is left out: {}", e.getClass().getSimpleName());
-    }
-  }
-
-  /** Interactive events and commands are not for us, but Slack would send them again and again. */
-  private void acknowledgeUnread(JsonObject frame) {
-    if (frame.has("envelope_id")) {
-      acknowledge(string(frame, "envelope_id"));
     }
   }
 
@@ -119,11 +116,5 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   private static int connections(JsonObject hello) {
     return hello.has("num_connections") ? hello.get("num_connections").getAsInt() : 1;
-  }
-
-  static String string(JsonObject object, String field) {
-    return object.has(field) && object.get(field).isJsonPrimitive()
-        ? object.get(field).getAsString()
-        : "";
   }
 }

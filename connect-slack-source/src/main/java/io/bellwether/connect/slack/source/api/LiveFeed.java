@@ -1,17 +1,14 @@
 package io.bellwether.connect.slack.source.api;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.slack.api.SlackConfig;
-import com.slack.api.model.Message;
-import com.slack.api.util.json.GsonFactory;
 import io.bellwether.connect.slack.SlackTs;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
+import io.bellwether.connect.slack.source.mapping.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -41,10 +38,10 @@ public final class LiveFeed implements AutoCloseable {
   private record Received(String envelopeId, Instant at, JsonObject event) {}
 
   private final OkHttpClient http;
+  private final Set<String> channels;
   private final FeedbackMapper mapper;
   private final InstantSource clock;
   private final Runnable onNews;
-  private final Gson gson = GsonFactory.createSnakeCase(new SlackConfig());
   private final BlockingQueue<Received> received = new ArrayBlockingQueue<>(QUEUE);
   private final BlockingQueue<Live> ready = new ArrayBlockingQueue<>(QUEUE);
   private final AtomicBoolean gap = new AtomicBoolean();
@@ -54,10 +51,13 @@ public final class LiveFeed implements AutoCloseable {
   private final ExecutorService mapping;
 
   /**
+   * @param channels the ids of those that are read; Slack sends events of all that the app is in
    * @param mapper called on a thread of its own, because it may ask Slack for names
    * @param onNews told when there is something to take
    */
-  public LiveFeed(FeedbackMapper mapper, InstantSource clock, Runnable onNews) {
+  public LiveFeed(
+      Set<String> channels, FeedbackMapper mapper, InstantSource clock, Runnable onNews) {
+    this.channels = Set.copyOf(channels);
     this.http = new OkHttpClient.Builder().pingInterval(PING).build();
     this.mapper = mapper;
     this.clock = clock;
@@ -112,10 +112,7 @@ public final class LiveFeed implements AutoCloseable {
     if (Duration.between(live.receivedAt(), clock.instant()).compareTo(ACK_TIME) > 0) {
       gap.set(true);
     }
-    LiveConnection open = connection.get();
-    if (open != null) {
-      open.acknowledge(live.envelopeId());
-    }
+    acknowledge(live.envelopeId());
   }
 
   @Override
@@ -140,24 +137,31 @@ public final class LiveFeed implements AutoCloseable {
 
   private Optional<Live> map(Received envelope) {
     try {
-      String channel = LiveConnection.string(envelope.event(), "channel");
-      Message message = gson.fromJson(envelope.event(), Message.class);
-      if (!channel.isEmpty() && SlackTs.isValid(message.getTs())) {
-        return Optional.of(
-            new Live(
-                envelope.envelopeId(), envelope.at(), mapper.map(Messages.read(channel, message))));
+      String channel = Messages.text(envelope.event(), "channel").orElse("");
+      SlackMessage message = Messages.read(channel, envelope.event());
+      if (isRead(envelope.event(), channel) && SlackTs.isValid(message.ts())) {
+        return Optional.of(new Live(envelope.envelopeId(), envelope.at(), mapper.map(message)));
       }
-      LOG.debug("An event that is no message in a channel is left out");
-    } catch (JsonParseException | IllegalStateException e) {
-      LOG.warn(
-          "A live event cannot be read and is left to history: {}", e.getClass().getSimpleName());
+    } catch (RuntimeException e) {
+      // Whatever is wrong with one event must not end the thread that all of them need.
+      LOG.warn("The event of envelope {} is left to history", envelope.envelopeId(), e);
       gap.set(true);
+      onNews.run();
     }
+    acknowledge(envelope.envelopeId());
+    return Optional.empty();
+  }
+
+  private boolean isRead(JsonObject event, String channel) {
+    return channels.contains(channel)
+        && Messages.text(event, "type").filter("message"::equals).isPresent();
+  }
+
+  private void acknowledge(String envelopeId) {
     LiveConnection open = connection.get();
     if (open != null) {
-      open.acknowledge(envelope.envelopeId());
+      open.acknowledge(envelopeId);
     }
-    return Optional.empty();
   }
 
   /** Without room the event is not acknowledged: history brings it, or Slack sends it again. */
@@ -170,7 +174,10 @@ public final class LiveFeed implements AutoCloseable {
 
   private final class Events implements LiveConnection.Listener {
     @Override
-    public void onHello(int connections) {
+    public void onHello(LiveConnection greeted, int connections) {
+      if (connection.get() != greeted) {
+        return;
+      }
       LOG.info("Connected to Slack's Socket Mode");
       if (connections > 1) {
         LOG.warn(
@@ -187,11 +194,17 @@ public final class LiveFeed implements AutoCloseable {
 
     @Override
     public void onEvent(String envelopeId, JsonObject payload) {
-      JsonObject event = payload.getAsJsonObject("event");
-      if (!received.offer(new Received(envelopeId, clock.instant(), event))) {
-        gap.set(true);
-        onNews.run();
+      Optional<JsonObject> event = Messages.object(payload, "event");
+      if (event.isEmpty()) {
+        // Such as app_rate_limited, by which Slack says that events are missing.
+        LOG.warn(
+            "Slack sent an event without content: {}", Messages.text(payload, "type").orElse(""));
+        acknowledge(envelopeId);
+      } else if (received.offer(new Received(envelopeId, clock.instant(), event.get()))) {
+        return;
       }
+      gap.set(true);
+      onNews.run();
     }
 
     @Override

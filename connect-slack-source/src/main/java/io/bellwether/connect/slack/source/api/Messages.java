@@ -1,31 +1,45 @@
 package io.bellwether.connect.slack.source.api;
 
-import com.slack.api.model.Message;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.bellwether.connect.slack.SlackAlert;
 import io.bellwether.connect.slack.source.mapping.SlackMessage;
 import java.util.Optional;
 
-/** Reads Slack's message objects; history and live events have the same fields. */
+/**
+ * Reads Slack's message objects; history and live events have the same fields. A field of another
+ * type than the documented one counts as missing: one odd message must not hold up the others.
+ */
 final class Messages {
-  private static final String ALERT = "bellwether_alert";
-
   private Messages() {}
 
-  static SlackMessage read(String channelId, Message message) {
+  static SlackMessage read(String channelId, JsonObject message) {
     return new SlackMessage(
         channelId,
-        message.getTs(),
-        Optional.ofNullable(message.getThreadTs()),
-        Optional.ofNullable(message.getSubtype()),
-        Optional.ofNullable(message.getUser()),
-        Optional.ofNullable(message.getBotId()),
-        botName(message),
-        Optional.ofNullable(message.getText()).orElse(""),
-        message.getMetadata() != null && ALERT.equals(message.getMetadata().getEventType()));
+        text(message, "ts").orElse(""),
+        text(message, "thread_ts"),
+        text(message, "subtype"),
+        text(message, "user"),
+        text(message, "bot_id"),
+        text(message, "username")
+            .or(() -> object(message, "bot_profile").flatMap(bot -> text(bot, "name")))
+            .filter(name -> !name.isBlank()),
+        text(message, "text").orElse(""),
+        object(message, "metadata")
+            .flatMap(metadata -> text(metadata, "event_type"))
+            .filter(SlackAlert.EVENT_TYPE::equals)
+            .isPresent());
   }
 
-  private static Optional<String> botName(Message message) {
-    return Optional.ofNullable(message.getUsername())
-        .or(() -> Optional.ofNullable(message.getBotProfile()).map(bot -> bot.getName()))
-        .filter(name -> !name.isBlank());
+  static Optional<String> text(JsonObject object, String field) {
+    return Optional.ofNullable(object.get(field))
+        .filter(JsonElement::isJsonPrimitive)
+        .map(JsonElement::getAsString);
+  }
+
+  static Optional<JsonObject> object(JsonObject object, String field) {
+    return Optional.ofNullable(object.get(field))
+        .filter(JsonElement::isJsonObject)
+        .map(JsonElement::getAsJsonObject);
   }
 }

@@ -78,7 +78,11 @@ public final class SlackNames implements People {
       if (answer instanceof Outcome.Reject<SlackUser> reject) {
         LOG.warn("User {} stays without a name: {} {}", id, reject.code(), reject.remedy());
       }
-      users.put(id, user);
+      boolean refusedAll =
+          answer instanceof Outcome.Reject<SlackUser> reject && reject.scope() == Outcome.Scope.ALL;
+      if (!refusedAll) {
+        users.put(id, user);
+      }
       return user;
     }
     return new SlackUser(id, false);

@@ -21,6 +21,7 @@ final class ChannelDrain {
   private final int maxPages;
   private final Deque<String> upperEnds = new ArrayDeque<>();
   private final List<Said> held = new ArrayList<>();
+  private boolean cut;
   private int pages;
   private String cursor = "";
 
@@ -50,9 +51,8 @@ final class ChannelDrain {
     pages++;
     cursor = page.nextCursor();
     if (page.hasMore()) {
-      if (pages >= maxPages && newestFirst && !held.isEmpty()) {
-        upperEnds.push(oldest(held));
-        restart();
+      if (pages >= mostPages() && newestFirst && !held.isEmpty()) {
+        cut();
       }
       return List.of();
     }
@@ -61,6 +61,32 @@ final class ChannelDrain {
     upperEnds.pop();
     restart();
     return stretch;
+  }
+
+  /**
+   * The first cut also closes the open upper end: messages that come while the rest is read would
+   * make the newest stretch too long again and again.
+   */
+  private void cut() {
+    if (!cut) {
+      cut = true;
+      upperEnds.pop();
+      upperEnds.push(held.stream().map(Said::ts).max(SlackTs.ORDER).orElseThrow());
+    }
+    upperEnds.push(oldest(held));
+    restart();
+  }
+
+  /**
+   * Stretches that were cut share a message with the next one, which may need a page of its own.
+   */
+  private int mostPages() {
+    return cut ? maxPages + 1 : maxPages;
+  }
+
+  /** Whether newer messages may have come than those it reads. */
+  boolean wasCut() {
+    return cut;
   }
 
   /** Whether nothing is left to ask for. */

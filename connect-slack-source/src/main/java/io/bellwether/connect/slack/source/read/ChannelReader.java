@@ -26,6 +26,9 @@ final class ChannelReader {
   private static final int MAX_PAGES = 20;
   private static final int MAX_SEEN_ABOVE = 500;
 
+  /** More would make the stored position too large; history has to bring the rest. */
+  private static final int FULL = 5_000;
+
   /** Later than Slack's clock, should ours be slow. */
   private static final Duration AHEAD = Duration.ofHours(1);
 
@@ -39,6 +42,8 @@ final class ChannelReader {
   private SlackPosition stored;
   private Optional<ChannelDrain> drain = Optional.empty();
   private Instant due = Instant.MIN;
+  private Instant lastRead = Instant.MIN;
+  private boolean again;
   private Instant lastHeartbeat = Instant.MIN;
 
   /**
@@ -67,13 +72,20 @@ final class ChannelReader {
     return drained.isEmpty() ? due : Instant.MAX;
   }
 
-  /** History is to be read as soon as possible. */
+  /** When history was last asked for. */
+  Instant lastRead() {
+    return lastRead;
+  }
+
+  /** History is to be read as soon as possible; what is being read may be too old already. */
   void wantHistory() {
     due = Instant.MIN;
+    again = drain.isPresent();
   }
 
   /** The next page to ask for. */
   HistoryQuery nextQuery(Instant now) {
+    lastRead = now;
     if (drain.isEmpty()) {
       drain = Optional.of(new ChannelDrain(channelId(), SlackTs.of(now.plus(AHEAD)), MAX_PAGES));
     }
@@ -94,7 +106,8 @@ final class ChannelReader {
     }
     if (running.isDone()) {
       drain = Optional.empty();
-      due = nextReading;
+      due = again || running.wasCut() ? Instant.MIN : nextReading;
+      again = false;
     }
   }
 
@@ -102,11 +115,6 @@ final class ChannelReader {
   void restartDrain(Instant at) {
     drain.ifPresent(ChannelDrain::restart);
     due = at;
-  }
-
-  /** Later, because the service asked for it. */
-  void postpone(Instant until) {
-    due = until;
   }
 
   /** Whether drained messages wait to be emitted. */
@@ -121,6 +129,11 @@ final class ChannelReader {
     boolean isNew = !position.isSeen(said.ts());
     position = next.settled() ? position.withDrainedTo(said.ts()) : position.withSeen(said.ts());
     return isNew ? record(said) : Optional.empty();
+  }
+
+  /** Whether no more live messages can be remembered before history has been read. */
+  boolean isFull() {
+    return position.seenAbove() >= FULL;
   }
 
   /** Emits a live message, unless it was emitted before or is not wanted. */

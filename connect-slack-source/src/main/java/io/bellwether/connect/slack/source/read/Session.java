@@ -22,7 +22,9 @@ public record Session(SlackIdentity us, List<SlackChannel> channels) {
 
   /** Channel names by id. */
   Map<String, String> channelNames() {
-    return channels.stream().collect(Collectors.toMap(SlackChannel::id, SlackChannel::name));
+    return channels.stream()
+        .filter(channel -> channel.name() != null)
+        .collect(Collectors.toMap(SlackChannel::id, SlackChannel::name, (first, again) -> first));
   }
 
   /** What to tell about a channel that is not among them. */

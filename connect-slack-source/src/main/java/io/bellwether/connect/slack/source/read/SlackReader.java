@@ -113,7 +113,10 @@ final class SlackReader {
         .ifPresent(event -> live.ifPresent(feed -> feed.acknowledge(event)));
   }
 
-  /** Kafka has everything that was read, or transforms dropped it. */
+  /**
+   * Kafka has everything that was read, or transforms dropped it. On a worker without exactly-once
+   * this may come a little early, which is harmless: history brings what Kafka did not get.
+   */
   void deliveredAll() {
     live.ifPresent(feed -> acknowledgements.takeAll().forEach(feed::acknowledge));
   }
@@ -129,9 +132,12 @@ final class SlackReader {
         return;
       }
       Live event = next.get();
-      Optional<SourceRecord> record =
-          Optional.ofNullable(channels.get(event.said().channelId()))
-              .flatMap(channel -> channel.live(event.said()));
+      ChannelReader channel = channels.get(event.said().channelId());
+      if (channel.isFull()) {
+        channel.wantHistory();
+        continue;
+      }
+      Optional<SourceRecord> record = channel.live(event.said());
       if (record.isPresent()) {
         acknowledgements.await(record.get(), event);
         records.add(record.get());
@@ -168,8 +174,8 @@ final class SlackReader {
       return;
     }
     channels.values().stream()
-        .min(Comparator.comparing(ChannelReader::due))
         .filter(channel -> !channel.due().isAfter(now))
+        .min(Comparator.comparing(ChannelReader::lastRead))
         .filter(channel -> pace.history().tryTake())
         .ifPresent(channel -> startReading(channel, now));
   }

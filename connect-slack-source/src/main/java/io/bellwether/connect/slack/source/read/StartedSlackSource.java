@@ -151,9 +151,10 @@ public final class StartedSlackSource implements AutoCloseable {
     names = Optional.of(lookup);
     FeedbackMapper mapper =
         new FeedbackMapper(session.us(), lookup, config.filter(), config.includesBots());
-    live = app.map(api -> new LiveFeed(mapper, clock, pause::wake));
+    Map<String, ChannelReader> channels = channels(session);
+    live = app.map(api -> new LiveFeed(channels.keySet(), mapper, clock, pause::wake));
     return new SlackReader(
-        channels(session),
+        channels,
         new HistoryReader(bot, mapper, config.getInt(SlackSourceConfig.HISTORY_PAGE_SIZE)),
         live,
         () -> app.orElseThrow().openConnection(),

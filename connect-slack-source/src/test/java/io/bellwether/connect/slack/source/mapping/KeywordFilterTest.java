@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.source.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,17 @@ class KeywordFilterTest {
   @Test
   void withoutKeywordsEverythingIsWanted() {
     assertThat(KeywordFilter.containing(List.of()).accepts("")).isTrue();
+  }
+
+  @Test
+  void aBlankKeywordIsRefusedBecauseItWouldMatchEverything() {
+    assertThatThrownBy(
+            () ->
+                new io.bellwether.connect.slack.source.SlackSourceConfig(
+                    java.util.Map.of(
+                        "slack.bot.token", "t", "slack.channels", "c", "keywords", "azure,")))
+        .hasMessageContaining("keywords")
+        .hasMessageContaining("none of them blank");
   }
 
   @Test

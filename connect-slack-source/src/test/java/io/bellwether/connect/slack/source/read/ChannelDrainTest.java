@@ -77,6 +77,24 @@ class ChannelDrainTest {
   }
 
   @Test
+  void catchingUpEndsAlthoughPeopleGoOnTalking() {
+    List<Said> channel = new ArrayList<>(messages(6_000));
+    ChannelDrain drain = new ChannelDrain("C1", LATEST, 20);
+    String drainedTo = "0";
+    while (!drain.isDone()) {
+      if (requests % 10 == 0) {
+        channel.add(new Said("C1", "1700000100.%06d".formatted(requests), Optional.empty()));
+      }
+      for (Said said : drain.accept(answer(channel, drain.next(drainedTo), 200, true))) {
+        drainedTo = said.ts();
+      }
+      assertThat(requests).isLessThan(100);
+    }
+    assertThat(drain.wasCut()).as("what came meanwhile is read next").isTrue();
+    assertThat(SlackTs.ORDER.compare(drainedTo, "1700000000.006000")).isNotNegative();
+  }
+
+  @Test
   void aStretchBegunAgainLosesNothing() {
     List<Said> channel = messages(25);
     ChannelDrain drain = new ChannelDrain("C1", LATEST, 20);

@@ -139,6 +139,25 @@ class ChannelReaderTest {
   }
 
   @Test
+  void aGapThatIsNoticedWhileHistoryIsReadIsReadAgain() {
+    reader.nextQuery(NOW);
+    reader.wantHistory();
+    reader.accept(new HistoryPage(List.of(), ""), LATER);
+    assertThat(reader.due()).isEqualTo(Instant.MIN);
+    drain(reader);
+    assertThat(reader.due()).isEqualTo(LATER);
+  }
+
+  @Test
+  void liveMessagesAreLeftToHistoryBeforeThePositionGrowsTooLarge() {
+    for (int micros = 0; micros < 5_000; micros++) {
+      assertThat(reader.isFull()).isFalse();
+      reader.live(new Said("C1", "1700000050.%06d".formatted(micros), Optional.empty()));
+    }
+    assertThat(reader.isFull()).isTrue();
+  }
+
+  @Test
   void aStoredPositionWins() {
     ChannelReader resumed = reader(Optional.of(SlackPosition.at(ts(20))), "0");
     assertThat(drain(resumed, wanted(30), wanted(20), wanted(10))).containsExactly(ts(30));
