@@ -77,6 +77,9 @@ final class SinkCheck {
 
   private void refused(Outcome<?> outcome) {
     if (outcome instanceof Retry<?> retry) {
+      if (isWish(retry)) {
+        return;
+      }
       check.error(
           SlackKeys.API_URL,
           retry.reason()
@@ -87,6 +90,11 @@ final class SinkCheck {
       boolean noWebApi = reject.code().startsWith("http_");
       check.error(noWebApi ? SlackKeys.API_URL : SlackKeys.BOT_TOKEN, reject.remedy());
     }
+  }
+
+  /** A service that asks for time is there; this says nothing about the configuration. */
+  private static boolean isWish(Retry<?> retry) {
+    return !retry.after().isZero();
   }
 
   private void channels(Collection<SlackChannel> found) {

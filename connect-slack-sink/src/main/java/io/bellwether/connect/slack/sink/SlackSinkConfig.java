@@ -26,6 +26,9 @@ final class SlackSinkConfig extends AbstractConfig {
   static final String BACKOFF = "retry.backoff.ms";
   static final String BACKOFF_MAX = "retry.backoff.max.ms";
 
+  /** Only in what the connector gives its tasks: how many they are. For users it is no key. */
+  static final String TASKS = "task.count";
+
   static final String DEFAULT_TEMPLATE =
       """
       {{#text}}{{#outcome}}*{{outcome}}*{{#score}} ({{#rounded}}{{score}}{{/rounded}}){{/score}}: {{/outcome}}{{text}}\
@@ -56,8 +59,10 @@ final class SlackSinkConfig extends AbstractConfig {
     return new ChannelRoutes(getString(CHANNEL).strip(), byTopic);
   }
 
+  /** Between two messages of one task to one channel: the tasks share the connector's pace. */
   Duration postInterval() {
-    return Duration.ofMillis(getLong(POST_INTERVAL));
+    long tasks = Long.parseLong(originalsStrings().getOrDefault(TASKS, "1"));
+    return Duration.ofMillis(getLong(POST_INTERVAL)).multipliedBy(tasks);
   }
 
   ExponentialBackoff backoff() {

@@ -41,8 +41,7 @@ public final class SlackSinkConnector extends SinkConnector {
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
     Map<String, String> task = new HashMap<>(given);
-    long interval = new SlackSinkConfig(given).postInterval().toMillis();
-    task.put(SlackSinkConfig.POST_INTERVAL, String.valueOf(interval * maxTasks));
+    task.put(SlackSinkConfig.TASKS, String.valueOf(maxTasks));
     return Collections.nCopies(maxTasks, task);
   }
 

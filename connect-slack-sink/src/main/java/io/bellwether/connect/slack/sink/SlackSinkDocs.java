@@ -13,12 +13,18 @@ final class SlackSinkDocs {
       `io.bellwether.connect.slack.sink.SlackSinkConnector` posts each record of its topics as a Slack message. The keys
       of Kafka Connect itself (`topics`, `tasks.max`, `errors.*`, converters, transforms) work as for every sink.
 
-      A record that Slack will never take (an unknown or archived channel, a channel that the app is not a member of, an
+      A record that Slack will never take (an unknown or archived channel, a channel that the app may not post in, an
       empty text) goes to the dead letter queue with the reason in its headers, and the others go on; this needs
       `errors.tolerance=all`, `errors.deadletterqueue.topic.name` and, for the reason,
-      `errors.deadletterqueue.context.headers.enable=true`. Without a dead letter queue such a record fails the task. A
-      refused token or a missing scope fails the task at once. Everything else (rate limits, time-outs, errors of the
-      service, no network) is tried again without limit.
+      `errors.deadletterqueue.context.headers.enable=true`. Without a dead letter queue such a record fails the task,
+      unless `errors.tolerance=all` and `errors.log.enable=true` are set: then it is only logged. A refused token or a
+      missing scope fails the task at once. Everything else (rate limits, time-outs, errors of the service, no network)
+      is tried again without limit.
+
+      A channel that is not found is looked for again after a minute; until then its records count as unpostable. The app
+      must be a member of a channel, or have the scope `chat:write.public` for a public one; whether it may post shows
+      only when it does. The check of a configuration finds channels that the app does not see; while Slack limits the
+      rate of calls, it finds nothing.
 
       An offset is committed only when its record was posted, was found posted before, or was reported to the dead letter
       queue; tombstones are passed over. An event id is posted to a channel once for as long as the task runs (the newest

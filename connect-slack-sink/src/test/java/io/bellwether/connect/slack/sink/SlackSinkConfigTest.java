@@ -93,6 +93,7 @@ class SlackSinkConfigTest {
         "retry.backoff.max.ms~5~at least 1000",
         "slack.api.url~slack.com~an absolute URL",
         "event.id.field~ ~not blank",
+        "task.count~2~task.count",
         "slack.bot.tokn~x~Did you mean 'slack.bot.token'?",
       })
   void aBadValueIsAnErrorOfItsKeyWithTheRemedy(String key, String value, String message) {
@@ -106,13 +107,15 @@ class SlackSinkConfigTest {
     assertThat(errors("slack.bot.token")).isNotEmpty();
   }
 
-  @Test
-  void thePaceIsDividedAmongTheTasks() {
+  @ParameterizedTest
+  @CsvSource({"1000,1,1000", "1000,3,3000", "0,5,0", "3600000,10,36000000"})
+  void thePaceIsDividedAmongTheTasksHoweverSlowItIs(String interval, int tasks, long each) {
+    given.put("post.interval.ms", interval);
     SlackSinkConnector connector = new SlackSinkConnector();
     connector.start(given);
-    assertThat(connector.taskConfigs(3))
-        .hasSize(3)
-        .allSatisfy(task -> assertThat(task).containsEntry("post.interval.ms", "3000"));
+    assertThat(connector.taskConfigs(tasks))
+        .hasSize(tasks)
+        .allSatisfy(task -> assertThat(new SlackSinkConfig(task).postInterval()).hasMillis(each));
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connector in a real worker against the stand-in, through the REST interface. */
 @Timeout(120)
@@ -351,5 +353,23 @@ class SlackSinkLifecycleTest {
         .asString()
         .contains("Did you mean 'slack.api.url'?");
     assertThat(connect.errors(config, "slack.api.url")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auth.test", "conversations.list"})
+  void aRateLimitSaysNothingAboutTheConfiguration(String limited) {
+    slack.workspace().join(app, slack.workspace().createChannel("busy", false));
+    Map<String, String> config = config("busy");
+    config.put("name", "busy");
+    slack.faults().always(limited, Fault.rateLimited(Duration.ofSeconds(30)));
+    assertThat(connect.errors(config, "slack.api.url")).isEmpty();
+    assertThat(connect.errors(config, "slack.bot.token")).isEmpty();
+
+    slack.faults().clear();
+    slack.faults().always(limited, Fault.serverError(500));
+    assertThat(connect.errors(config, "slack.api.url"))
+        .singleElement()
+        .asString()
+        .contains("HTTP 500");
   }
 }

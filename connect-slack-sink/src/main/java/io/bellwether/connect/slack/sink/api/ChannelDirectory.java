@@ -5,27 +5,40 @@ import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
 import io.bellwether.connect.remote.Outcome.Scope;
+import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Ids of channels by name. The list is fetched when a channel is needed that is not in it, at most
- * once a minute: many records for a channel that does not exist must not use up Slack's budget.
+ * Ids of channels by name. The list of channels is fetched when one is needed that is not in it, or
+ * when Slack says that one is gone; for the same channel not again within a minute, because many
+ * records for one that does not exist must not use up Slack's budget.
  */
 final class ChannelDirectory {
-  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Duration LOOKED_FOR = Duration.ofMinutes(1);
+
+  /** Ten lists in the busiest minute: half of Tier 2, docs.slack.dev/apis/web-api/rate-limits. */
+  private static final Duration LIST_EVERY = Duration.ofSeconds(10);
+
+  private static final int LISTS_AT_ONCE = 4;
 
   private final Supplier<Outcome<List<SlackChannel>>> ask;
   private final InstantSource clock;
-  private List<SlackChannel> listed = new ArrayList<>();
-  private Instant askAgain = Instant.MIN;
-  private boolean limited;
+  private final RateBudget budget;
+
+  /** Since when a channel is looked for: a list that is older says nothing about it. */
+  private final Map<String, Instant> lookedForSince = new HashMap<>();
+
+  private List<SlackChannel> listed = List.of();
+  private Instant listedAt = Instant.MIN;
+  private Instant limitedUntil = Instant.MIN;
 
   /**
    * @param ask all channels that the app can see
@@ -33,6 +46,7 @@ final class ChannelDirectory {
   ChannelDirectory(Supplier<Outcome<List<SlackChannel>>> ask, InstantSource clock) {
     this.ask = ask;
     this.clock = clock;
+    this.budget = new RateBudget(clock, LIST_EVERY, LISTS_AT_ONCE);
   }
 
   /** The id of a channel given by name or id; may ask Slack. */
@@ -41,32 +55,55 @@ final class ChannelDirectory {
     if (known.isPresent()) {
       return new Ok<>(known.get().id());
     }
-    Instant now = clock.instant();
-    if (now.isBefore(askAgain)) {
-      return limited
-          ? new Retry<>(Duration.between(now, askAgain), "Slack limits conversations.list", false)
-          : unknown(nameOrId);
+    Outcome<String> found = lookFor(nameOrId, nameOrId);
+    if (found instanceof Ok) {
+      lookedForSince.remove(nameOrId);
     }
-    return refresh(now).then(channels -> idIn(channels, nameOrId));
+    return found;
   }
 
-  /** Slack says that this id is no more: a channel of the same name may have another one. */
-  void forget(String id) {
-    listed.removeIf(channel -> channel.id().equals(id));
+  /** Slack says that the channel of this id is gone: one of the same name may have another id. */
+  Outcome<String> idInsteadOf(String goneId, String nameOrId) {
+    return lookFor(goneId, nameOrId);
   }
 
-  private Outcome<List<SlackChannel>> refresh(Instant now) {
+  private Outcome<String> lookFor(String missing, String nameOrId) {
+    Instant now = clock.instant();
+    Instant since =
+        lookedForSince.compute(
+            missing, (same, before) -> before == null || isOver(before, now) ? now : before);
+    return listedAt.isBefore(since)
+        ? list(now).then(channels -> idIn(channels, nameOrId))
+        : idIn(listed, nameOrId);
+  }
+
+  private Outcome<List<SlackChannel>> list(Instant now) {
+    if (now.isBefore(limitedUntil)) {
+      return later(Duration.between(now, limitedUntil), "Slack limits conversations.list");
+    }
+    if (!budget.tryTake()) {
+      // This is not Slack's wish, so it must hold up no other channel.
+      return later(Duration.ZERO, "Channels were listed too often of late");
+    }
     Outcome<List<SlackChannel>> answer = ask.get();
-    limited = answer instanceof Retry;
     if (answer instanceof Ok<List<SlackChannel>> ok) {
-      listed = new ArrayList<>(ok.value());
-      askAgain = now.plus(FRESH);
+      listed = ok.value();
+      listedAt = now;
+      lookedForSince.values().removeIf(since -> isOver(since, now));
     } else if (answer instanceof Retry<List<SlackChannel>> retry) {
-      askAgain = clock.instant().plus(retry.after());
-      // A list is only read: asking again does no harm.
-      return new Retry<>(retry.after(), retry.reason(), false);
+      limitedUntil = clock.instant().plus(retry.after());
+      return later(retry.after(), retry.reason());
     }
     return answer;
+  }
+
+  /** A list is only read: asking again does no harm. */
+  private static <T> Outcome<T> later(Duration after, String reason) {
+    return new Retry<>(after, reason, false);
+  }
+
+  private static boolean isOver(Instant since, Instant now) {
+    return !now.isBefore(since.plus(LOOKED_FOR));
   }
 
   private static Outcome<String> idIn(List<SlackChannel> channels, String nameOrId) {

@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.api;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
 import io.bellwether.connect.remote.Outcome.Scope;
@@ -14,9 +15,13 @@ import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.Message;
 import io.bellwether.connect.slack.sink.delivery.Messenger;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Posts by {@code chat.postMessage}, docs.slack.dev/reference/methods/chat.postMessage. */
 public final class SlackMessenger implements Messenger {
+  /** Refusals that say that the id itself is of no use any more; all others concern the record. */
+  private static final Set<String> GONE = Set.of("channel_not_found", "is_archived");
+
   private final SlackApi slack;
   private final ChannelDirectory channels;
 
@@ -36,10 +41,20 @@ public final class SlackMessenger implements Messenger {
 
   private Outcome<ChatPostMessageResponse> post(String channelId, Message message) {
     Outcome<ChatPostMessageResponse> answer = slack.post(request(channelId, message));
-    if (answer instanceof Reject<?> reject && reject.scope() == Scope.ITEM) {
-      channels.forget(channelId);
+    if (!(answer instanceof Reject<?> refused && GONE.contains(refused.code()))) {
+      return answer;
     }
-    return answer;
+    Outcome<String> another = channels.idInsteadOf(channelId, message.channel());
+    // Where there is no other channel, Slack's first answer tells most.
+    return isNone(another, channelId)
+        ? answer
+        : another.then(id -> slack.post(request(id, message)));
+  }
+
+  private static boolean isNone(Outcome<String> another, String goneId) {
+    return another instanceof Reject<String> unknown
+        ? unknown.scope() == Scope.ITEM
+        : another.equals(new Ok<>(goneId));
   }
 
   private static ChatPostMessageRequest request(String channelId, Message message) {

@@ -26,13 +26,15 @@ import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class SlackMessengerTest {
   private static final String POST = "chat.postMessage";
   private static final String LIST = "conversations.list";
 
-  private final SlackStandIn slack = SlackStandIn.start(Options.defaults());
+  private final SlackStandIn slack = SlackStandIn.start(Options.defaults().withPostingLimit(false));
   private final App app = slack.workspace().app("bellwether");
   private final Channel channel = slack.workspace().createChannel("alerts", false);
   private final MovableClock clock = new MovableClock();
@@ -113,6 +115,88 @@ class SlackMessengerTest {
     clock.advance(Duration.ofMinutes(1));
     assertThat(post("nowhere")).isEqualTo(new Posted());
     assertThat(calls(POST)).isEqualTo(1);
+  }
+
+  @Test
+  void aChannelCreatedShortlyAfterAListIsFound() {
+    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("nowhere")).isInstanceOf(DeadLetter.class);
+
+    slack.workspace().join(app, slack.workspace().createChannel("later", false));
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(post("later")).isEqualTo(new Posted());
+  }
+
+  @Test
+  void manyUnknownChannelsWaitForTheNextListTogetherAndHoldUpNoOther() {
+    int unknown = 30;
+    for (int each = 0; each < unknown; each++) {
+      clock.advance(Duration.ofMillis(1));
+      post("nowhere-" + each);
+    }
+    assertThat(calls(LIST)).isLessThan(10);
+    assertThat(post("nowhere-29"))
+        .isInstanceOfSatisfying(
+            Retry.class,
+            retry -> {
+              assertThat(retry.after()).isZero();
+              assertThat(retry.maybePosted()).isFalse();
+            });
+    assertThat(post("alerts")).isEqualTo(new Posted());
+
+    long before = calls(LIST);
+    clock.advance(Duration.ofSeconds(10));
+    for (int each = 0; each < unknown; each++) {
+      assertThat(post("nowhere-" + each)).isInstanceOf(DeadLetter.class);
+    }
+    assertThat(calls(LIST)).isEqualTo(before + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not_in_channel",
+        "metadata_too_large",
+        "restricted_action",
+        "a_new_word",
+        "channel_not_found",
+        "is_archived"
+      })
+  void aRefusedMessageKeepsNoneOfTheNextFromTheChannel(String code) {
+    assertThat(post("alerts")).isEqualTo(new Posted());
+    for (int each = 0; each < 3; each++) {
+      slack.faults().next(1, POST, Fault.apiError(code));
+      assertThat(post("alerts"))
+          .isInstanceOfSatisfying(
+              DeadLetter.class, dead -> assertThat(dead.code()).isEqualTo(code));
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(post("alerts")).isEqualTo(new Posted());
+    }
+    assertThat(calls(LIST)).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void aMessageForAnArchivedChannelGoesToANewOneOfTheSameName() {
+    assertThat(post("alerts")).isEqualTo(new Posted());
+    slack.workspace().rename(channel, "alerts-old");
+    slack.workspace().archive(channel, true);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(post("alerts"))
+        .isInstanceOfSatisfying(
+            DeadLetter.class, dead -> assertThat(dead.code()).isEqualTo("is_archived"));
+
+    Channel renewed = slack.workspace().createChannel("alerts", false);
+    slack.workspace().join(app, renewed);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(post("alerts")).isEqualTo(new Posted());
+    slack.workspace().rename(renewed, "alerts-older");
+    slack.workspace().archive(renewed, true);
+    Channel third = slack.workspace().createChannel("alerts", false);
+    slack.workspace().join(app, third);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(slack.workspace().messages(third))
+        .anyMatch(message -> message.text().startsWith("*hi*"));
   }
 
   @Test
