@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.sink.api;
 
 import com.slack.api.model.Message.Metadata;
+import io.bellwether.connect.slack.SlackAlert;
 import io.bellwether.connect.slack.sink.delivery.Message.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +9,12 @@ import java.util.Map;
 
 /** The metadata of a posted message, as {@code docs/contracts.md} says. */
 final class AlertMetadata {
-  private static final String EVENT_TYPE = "bellwether_alert";
 
   private AlertMetadata() {}
 
   static Metadata of(List<Origin> alerts) {
     return Metadata.builder()
-        .eventType(EVENT_TYPE)
+        .eventType(SlackAlert.EVENT_TYPE)
         .eventPayload(Map.of("alerts", alerts.stream().map(AlertMetadata::fields).toList()))
         .build();
   }
