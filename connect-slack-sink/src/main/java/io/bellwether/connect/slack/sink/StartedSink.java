@@ -42,6 +42,9 @@ final class StartedSink implements AutoCloseable {
   private final DeliveredOffsets offsets = new DeliveredOffsets();
   private final List<Settled> toReport = new ArrayList<>();
 
+  /** Asked for, but Connect puts it off while an earlier commit is under way. */
+  private boolean commitWanted;
+
   StartedSink(
       SinkTaskContext context, AlertMapper mapper, PostOffice office, DeadLetters deadLetters) {
     this.context = context;
@@ -61,7 +64,7 @@ final class StartedSink implements AutoCloseable {
     }
     office.accept(alerts(records));
     intake.adjust();
-    if (offsets.anyOpen()) {
+    if (offsets.anyOpen() || commitWanted) {
       // Otherwise Connect would come back only with the next record or the next commit.
       context.timeout(COLLECT_EVERY.toMillis());
     }
@@ -75,6 +78,7 @@ final class StartedSink implements AutoCloseable {
       Map<TopicPartition, OffsetAndMetadata> consumed) {
     office.hold();
     collect();
+    commitWanted = false;
     context.timeout(AT_ONCE.toMillis());
     return offsets.committable(consumed);
   }
@@ -120,9 +124,14 @@ final class StartedSink implements AutoCloseable {
       if (settled.delivery() instanceof DeadLetter || settled.delivery() instanceof Fatal) {
         toReport.add(settled);
       } else if (offsets.close(settled.alert())) {
-        context.requestCommit();
+        wantCommit();
       }
     }
+  }
+
+  private void wantCommit() {
+    commitWanted = true;
+    context.requestCommit();
   }
 
   /**
@@ -139,7 +148,7 @@ final class StartedSink implements AutoCloseable {
       if (settled.delivery() instanceof DeadLetter dead && offsets.isOpen(settled.alert())) {
         deadLetters.report(settled.alert().record(), dead.code(), dead.remedy());
         offsets.close(settled.alert());
-        context.requestCommit();
+        wantCommit();
       }
     }
     toReport.clear();
