@@ -154,8 +154,8 @@ public final class Replay {
     // The callback is told the same, in order and without anybody waiting.
     Future<RecordMetadata> unused =
         producer.send(
-        new ProducerRecord<>(plan.topic, null, millis, key, value),
-        (metadata, refusal) -> settled(number, refusal));
+            new ProducerRecord<>(plan.topic, null, millis, key, value),
+            (metadata, refusal) -> settled(number, refusal));
     sent++;
     return true;
   }

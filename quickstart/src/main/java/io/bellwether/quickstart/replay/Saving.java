@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.replay;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -18,7 +19,8 @@ public final class Saving implements AutoCloseable {
   /** Begins in a second. That one time fails is logged; the next one tries again. */
   public static Saving everySecond(Runnable save) {
     Saving saving = new Saving();
-    saving.timer.scheduleWithFixedDelay(() -> attempt(save), 1, 1, TimeUnit.SECONDS);
+    Future<?> unused =
+        saving.timer.scheduleWithFixedDelay(() -> attempt(save), 1, 1, TimeUnit.SECONDS);
     return saving;
   }
 

@@ -40,6 +40,7 @@ public final class CsvRows implements AutoCloseable {
         CsvReader.builder()
             .detectBomHeader(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(unpacked(Channels.newInputStream(channel)));
     this.records = reader.iterator();

@@ -42,10 +42,10 @@ public interface Meter extends AutoCloseable {
     }
   }
 
-  /** A bar on a terminal, else a line every few seconds. */
+  /** A bar where the launcher script found a terminal, else a line every few seconds. */
   static Meter of(String task, long whole, Unit unit, PrintWriter err, Timekeeper time) {
-    return System.console() == null
-        ? new LineMeter(whole, err, time)
-        : new BarMeter(task, whole, unit);
+    return Boolean.getBoolean("bellwether.terminal")
+        ? new BarMeter(task, whole, unit)
+        : new LineMeter(whole, err, time);
   }
 }

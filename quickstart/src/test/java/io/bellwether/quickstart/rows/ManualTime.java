@@ -1,5 +1,6 @@
 package io.bellwether.quickstart.rows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,9 @@ public final class ManualTime implements Timekeeper {
   private long now;
   private long stopAt = Long.MAX_VALUE;
   private final List<Long> waits = new ArrayList<>();
+
+  private long eventAt = Long.MAX_VALUE;
+  private Runnable event = () -> {};
 
   @Override
   public long nanos() {
@@ -20,12 +24,22 @@ public final class ManualTime implements Timekeeper {
       waits.add(nanos);
     }
     now = Math.max(now, Math.min(now + nanos, stopAt));
+    if (now >= eventAt) {
+      eventAt = Long.MAX_VALUE;
+      event.run();
+    }
     return now >= stopAt;
   }
 
   /** Something took this long. */
   public void pass(long nanos) {
     now += nanos;
+  }
+
+  /** Something happens once so much time has passed. */
+  public void during(Duration passed, Runnable what) {
+    eventAt = passed.toNanos();
+    event = what;
   }
 
   /** The user presses Ctrl-C at this moment. */
