@@ -137,7 +137,7 @@ final class ReplayCommand implements Callable<Integer> {
       Producer<byte[], byte[]> producer = ReplayKafka.producer(brokers);
       Replay replay = new Replay(plan, producer, meter, time);
       try (meter;
-          Saving saving = Saving.everySecond(() -> progress.write(replay.position()))) {
+          Saving saving = Saving.regularly(() -> progress.write(replay.position()))) {
         replay.run();
       } finally {
         producer.close(PATIENCE);

@@ -91,6 +91,7 @@ public final class Replay {
         bytesBefore += rows.bytesRead();
       }
     }
+    meter.at(() -> bytesBefore, sent);
     producer.flush();
     failOnRefusal();
   }

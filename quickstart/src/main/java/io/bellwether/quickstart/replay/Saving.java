@@ -7,20 +7,23 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Saves something every second until closed. */
+/** Saves something five times a second until closed. */
 public final class Saving implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Saving.class);
+
+  private static final long PERIOD_MILLIS = 200;
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "saving"));
 
   private Saving() {}
 
-  /** Begins in a second. That one time fails is logged; the next one tries again. */
-  public static Saving everySecond(Runnable save) {
+  /** That one time fails is logged; the next one tries again. */
+  public static Saving regularly(Runnable save) {
     Saving saving = new Saving();
     Future<?> unused =
-        saving.timer.scheduleWithFixedDelay(() -> attempt(save), 1, 1, TimeUnit.SECONDS);
+        saving.timer.scheduleWithFixedDelay(
+            () -> attempt(save), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     return saving;
   }
 

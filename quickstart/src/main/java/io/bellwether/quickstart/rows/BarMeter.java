@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -20,6 +21,8 @@ final class BarMeter implements Meter {
   private static final Logger TERMINAL = Logger.getLogger("org.jline");
 
   private final ProgressBar bar;
+  private LongSupplier lastPosition = () -> 0;
+  private long lastRows;
   private long shown = System.nanoTime() - UPDATE_NANOS;
 
   BarMeter(String task, long whole, Unit unit) {
@@ -31,17 +34,25 @@ final class BarMeter implements Meter {
             .setUnit(unit.label(), unit.size())
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
+            // Draws on its own line alone: one that moves up and down writes over the notes.
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
             .build();
   }
 
   @Override
   public void at(LongSupplier position, long rows) {
+    lastPosition = position;
+    lastRows = rows;
     long now = System.nanoTime();
     if (now - shown > UPDATE_NANOS) {
-      bar.stepTo(Math.min(position.getAsLong(), bar.getMax()));
-      bar.setExtraMessage(String.format(Locale.ROOT, " %,d rows", rows));
+      show();
       shown = now;
     }
+  }
+
+  private void show() {
+    bar.stepTo(Math.min(lastPosition.getAsLong(), bar.getMax()));
+    bar.setExtraMessage(String.format(Locale.ROOT, " %,d rows", lastRows));
   }
 
   @Override
@@ -51,6 +62,7 @@ final class BarMeter implements Meter {
 
   @Override
   public void close() {
+    show();
     bar.close();
   }
 }

@@ -32,6 +32,7 @@ public final class CsvRows implements AutoCloseable {
   private final CloseableIterator<CsvRecord> records;
   private final Header header;
   private long line;
+  private long bytes;
 
   private CsvRows(Path file, FileChannel channel) throws IOException {
     this.file = file;
@@ -118,7 +119,8 @@ public final class CsvRows implements AutoCloseable {
   /** How many bytes of the file have been read, of as many as it is long. */
   public long bytesRead() {
     try {
-      return channel.position();
+      bytes = channel.isOpen() ? channel.position() : bytes;
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -126,6 +128,7 @@ public final class CsvRows implements AutoCloseable {
 
   @Override
   public void close() {
+    bytes = bytesRead();
     try {
       reader.close();
     } catch (IOException e) {
