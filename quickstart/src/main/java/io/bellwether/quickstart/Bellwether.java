@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Bellwether.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, SayCommand.class})
+    subcommands = {DemoCommand.class, SayCommand.class, FeedCommand.class, ReplayCommand.class})
 public final class Bellwether {
   private static final int FAILED = 1;
 

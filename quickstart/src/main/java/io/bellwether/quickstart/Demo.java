@@ -89,7 +89,7 @@ final class Demo {
         announcer.started("Spark job", choice.trigger.toString(), pipeline.analyzer());
         page.starting("Starting Connect and Spark");
         pipeline.awaitReady();
-        runFile(cast, page, slack).write(state);
+        runFile(cast, page, slack, broker).write(state);
         announcer.steps(pipeline.connect(), state);
         page.ready();
         announcer.ready(page.url(), Duration.ofNanos(System.nanoTime() - begin));
@@ -115,12 +115,13 @@ final class Demo {
     }
   }
 
-  private static RunFile runFile(Cast cast, Page page, SlackStandIn slack) {
+  private static RunFile runFile(Cast cast, Page page, SlackStandIn slack, Broker broker) {
     return new RunFile(
         ProcessHandle.current().pid(),
         page.url(),
         slack.webApiUrl(),
         cast.people().userToken(),
-        cast.people().appToken());
+        cast.people().appToken(),
+        broker.bootstrap());
   }
 }

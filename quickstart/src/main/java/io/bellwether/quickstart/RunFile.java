@@ -18,8 +18,9 @@ import java.nio.file.Path;
  * @param slackApi base address of the Slack stand-in's Web API
  * @param token by which {@code say} posts
  * @param appToken by which it opens its socket
+ * @param bootstrap the broker's address, {@code host:port}
  */
-record RunFile(long pid, URI page, URI slackApi, String token, String appToken) {
+record RunFile(long pid, URI page, URI slackApi, String token, String appToken, String bootstrap) {
   private static final String NAME = "run.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -65,6 +66,6 @@ record RunFile(long pid, URI page, URI slackApi, String token, String appToken) 
   /** Without the tokens. */
   @Override
   public String toString() {
-    return "RunFile[" + pid + ", " + page + ", " + slackApi + "]";
+    return "RunFile[" + pid + ", " + page + ", " + slackApi + ", " + bootstrap + "]";
   }
 }

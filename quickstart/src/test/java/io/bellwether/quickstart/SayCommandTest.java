@@ -69,7 +69,7 @@ class SayCommandTest {
 
   @Test
   void theRunFileOfADemoThatIsGoneIsNotBelieved() {
-    new RunFile(Long.MAX_VALUE, URI.create("http://x"), URI.create("http://x"), "t", "a")
+    new RunFile(Long.MAX_VALUE, URI.create("http://x"), URI.create("http://x"), "t", "a", "b")
         .write(state);
 
     assertThat(say("#feedback", "hello")).isNotZero();
@@ -88,7 +88,8 @@ class SayCommandTest {
   @Test
   void noTokenIsInADescription() {
     assertThat(new SlackAccess("u", "secret", "secret").toString()).doesNotContain("secret");
-    assertThat(new RunFile(1, null, null, "secret", "secret").toString()).doesNotContain("secret");
+    assertThat(new RunFile(1, null, null, "secret", "secret", null).toString())
+        .doesNotContain("secret");
   }
 
   private void demoRuns() {
@@ -97,7 +98,8 @@ class SayCommandTest {
             URI.create("http://127.0.0.1:1/"),
             slack.webApiUrl(),
             cast.people().userToken(),
-            cast.people().appToken())
+            cast.people().appToken(),
+            "127.0.0.1:1")
         .write(state);
   }
 

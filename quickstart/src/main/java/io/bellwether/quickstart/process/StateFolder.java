@@ -64,6 +64,19 @@ public final class StateFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the folder where it is missing, for a file that needs no running demo.
+   *
+   * @throws LaunchException if it is not a state folder but not empty
+   */
+  public static void prepare(Path path) {
+    try {
+      create(path);
+    } catch (IOException e) {
+      throw new LaunchException("Cannot use " + path + " as state folder: " + e.getMessage(), e);
+    }
+  }
+
   private static void create(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       Files.createDirectories(path);

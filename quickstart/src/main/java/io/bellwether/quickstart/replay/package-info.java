@@ -1,0 +1,2 @@
+/** Puts recorded rows into a topic. */
+package io.bellwether.quickstart.replay;
