@@ -185,6 +185,26 @@ class StartedSinkTest {
   }
 
   @Test
+  void itComesBackSoonForACommitThatConnectPutsOff() {
+    start(message -> new Posted());
+    sink.put(records(0, 1));
+    await()
+        .untilAsserted(
+            () -> {
+              sink.put(List.of());
+              assertThat(context.commits).isPositive();
+            });
+    context.timeout = -1;
+    sink.put(List.of());
+    assertThat(context.timeout).as("the commit has not come yet").isPositive();
+
+    assertThat(delivered(1)).isEqualTo(1);
+    context.timeout = -1;
+    sink.put(List.of());
+    assertThat(context.timeout).as("nothing is left to come back for").isEqualTo(-1);
+  }
+
+  @Test
   void aPausedPartitionThatComesBackIsResumed() {
     start(message -> whenOpen());
     sink.put(records(0, 500));
