@@ -100,7 +100,17 @@ class PostOfficeTest {
     open(message -> answerLate());
     office.accept(List.of(alert(1), alert(2)));
     called.await();
-    Thread answering = new Thread(mayAnswer::countDown);
+    Thread holding = Thread.currentThread();
+    Thread answering =
+        new Thread(
+            () -> {
+              // Not before the gate is shut: the next message would have gone through.
+              await()
+                  .pollDelay(Duration.ZERO)
+                  .pollInterval(Duration.ofMillis(5))
+                  .until(() -> holding.getState() == Thread.State.TIMED_WAITING);
+              mayAnswer.countDown();
+            });
     answering.start();
     office.hold();
     answering.join();
