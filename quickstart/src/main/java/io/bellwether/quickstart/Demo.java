@@ -1,7 +1,8 @@
 package io.bellwether.quickstart;
 
 import io.bellwether.quickstart.page.Page;
-import io.bellwether.quickstart.page.ScoreReader;
+import io.bellwether.quickstart.page.console.Console;
+import io.bellwether.quickstart.page.console.Wiring;
 import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.process.Ports;
@@ -83,7 +84,13 @@ final class Demo {
               cast.secrets(),
               choice.trigger);
       try (Pipeline pipeline = Pipeline.start(setting, watch);
-          ScoreReader scores = ScoreReader.start(broker.bootstrap(), page::scored)) {
+          Console console =
+              Console.start(
+                  wiring(broker, pipeline, state),
+                  slack.workspace(),
+                  page::scored,
+                  page::measured)) {
+        page.measuredBy(console::all);
         announcer.started(
             "Connect worker", pipeline.connect().url().toString(), pipeline.connect().worker());
         announcer.started("Spark job", choice.trigger.toString(), pipeline.analyzer());
@@ -99,6 +106,15 @@ final class Demo {
         RunFile.remove(state);
       }
     }
+  }
+
+  private static Wiring wiring(Broker broker, Pipeline pipeline, StateFolder state) {
+    return Wiring.of(
+        broker.bootstrap(),
+        pipeline.connect().url(),
+        state.path("checkpoint"),
+        pipeline.connect().connector("slack-source"),
+        pipeline.connect().connector("slack-sink"));
   }
 
   private static SlackStandIn start(Options options) {
