@@ -9,6 +9,14 @@ const FONT = "11px system-ui, sans-serif";
 /** A colour of the style sheet, as it is in the present scheme. */
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const WITH_SECONDS = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+const clocks = (_, ticks) => {
+  const whole = ticks.every((tick) => tick % 60 === 0);
+  return ticks.map((tick) => (whole ? CLOCK : WITH_SECONDS).format(new Date(tick * 1000)));
+};
+
 /** A colour written as #rrggbb, partly transparent. */
 export const fade = (hex, opacity) => hex + Math.round(opacity * 255).toString(16).padStart(2, "0");
 
@@ -92,8 +100,8 @@ export class Chart {
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
       scales: { x: { time: !about.bars, auto: false }, y: { distr: about.log ? 3 : 1, range: (_, min, max) => about.range(min, max) } },
       axes: [
-        { ...axis, size: 22, gap: 4, space: 60, grid: { show: false }, values: about.xValues },
-        { ...axis, size: 44, gap: 4, space: 26, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : about.axis(tick))) },
+        { ...axis, size: 22, gap: 4, space: 60, grid: { show: false }, values: about.xValues ?? clocks },
+        { ...axis, size: 44, gap: 4, space: 26, splits: about.splits, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : about.axis(tick))) },
       ],
       series: [{}, ...about.lines.map((line) => this.line(line))],
       bands: about.bands?.map((band) => ({ ...band, fill: band.fill() })),
