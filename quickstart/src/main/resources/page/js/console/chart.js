@@ -3,7 +3,6 @@
 import uPlot from "../../lib/uplot/uPlot.esm.js";
 import { element } from "../elements.js";
 
-const HEIGHT = 148;
 const FONT = "11px system-ui, sans-serif";
 
 /** A colour of the style sheet, as it is in the present scheme. */
@@ -34,7 +33,7 @@ export class Chart {
       "ul",
       { class: "legend" },
       ...about.lines.map((line, at) =>
-        element("li", { "data-dash": line.dash ? "yes" : "no", class: `key-${line.color}` }, line.name, " ", this.values[at]),
+        element("li", { "data-dash": line.dash ? line.dash.name : "solid", class: `key-${line.color}` }, line.name, " ", this.values[at]),
       ),
     );
     const title = element("h3", {}, about.title, about.note ? element("span", { class: "note" }, ` ${about.note}`) : "");
@@ -57,8 +56,12 @@ export class Chart {
     if (!this.plot) {
       this.rebuild();
     } else if (this.box.clientWidth > 0) {
-      this.plot.setSize({ width: this.box.clientWidth, height: HEIGHT });
+      this.plot.setSize({ width: this.box.clientWidth, height: this.height() });
     }
+  }
+
+  height() {
+    return this.box.clientHeight;
   }
 
   /** Shows data in a range of x. */
@@ -94,7 +97,7 @@ export class Chart {
     const axis = { stroke: color("soft"), font: FONT, grid: { stroke: color("line"), width: 1 }, ticks: { show: false } };
     return {
       width: this.box.clientWidth,
-      height: HEIGHT,
+      height: this.height(),
       padding: [6, 8, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
@@ -115,7 +118,7 @@ export class Chart {
     return {
       stroke,
       width: line.width ?? 1.75,
-      dash: line.dash,
+      dash: line.dash?.pattern,
       fill: line.fill ? fade(stroke, line.fill) : undefined,
       points: { show: line.points ?? false, size: 4, fill: stroke },
       paths: this.about.bars ? uPlot.paths.bars({ size: [0.86, 40], align: 1 }) : undefined,

@@ -6,8 +6,8 @@ import { marks } from "./marks.js";
 import { column, COLUMNS, OUTCOMES, perSecond, shares, times } from "./series.js";
 
 const SCORED = [COLUMNS.NEGATIVE, COLUMNS.NEUTRAL, COLUMNS.POSITIVE, COLUMNS.UNSCORED];
-const DASHED = [5, 4];
-const DOTTED = [2, 3];
+const DASHED = { name: "dashed", pattern: [5, 4] };
+const DOTTED = { name: "dotted", pattern: [2, 3] };
 
 const fromZero = (least) => (min, max) => [0, Math.max(least, (max ?? 0) * 1.15)];
 const decades = (min, max) => [

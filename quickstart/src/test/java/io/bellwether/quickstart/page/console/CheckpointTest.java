@@ -71,8 +71,7 @@ class CheckpointTest {
   private void plan(long id, long at, String offsets) throws Exception {
     Files.createDirectories(folder.resolve("offsets"));
     String about = at == 0 ? "" : "{\"batchWatermarkMs\":0,\"batchTimestampMs\":" + at + "}";
-    Files.writeString(
-        folder.resolve("offsets").resolve("" + id), "v1\n" + about + "\n" + offsets);
+    Files.writeString(folder.resolve("offsets").resolve("" + id), "v1\n" + about + "\n" + offsets);
   }
 
   private void commit(long id, long at) throws Exception {

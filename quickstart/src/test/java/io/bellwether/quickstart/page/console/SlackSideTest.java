@@ -53,7 +53,8 @@ class SlackSideTest {
   void whatIsNotFeedbackDoesNotCount() {
     Message said = workspace.post(cast.person(), feedback, "counts");
     workspace.post(cast.people(), feedback, "a bot");
-    workspace.post(cast.person(), workspace.channel("negative-feedback").orElseThrow(), "elsewhere");
+    workspace.post(
+        cast.person(), workspace.channel("negative-feedback").orElseThrow(), "elsewhere");
     workspace.reply(cast.person(), said, "a reply is up to the source's settings");
     begin();
     workspace.post(cast.person(), feedback, "counts too");
