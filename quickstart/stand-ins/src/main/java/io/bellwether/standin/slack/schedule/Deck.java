@@ -2,6 +2,7 @@ package io.bellwether.standin.slack.schedule;
 
 import io.bellwether.standin.slack.EnvelopeFault;
 import io.bellwether.standin.slack.Fault;
+import io.bellwether.standin.slack.Faults;
 import io.bellwether.standin.slack.schedule.Misbehaviour.Calls;
 import io.bellwether.standin.slack.schedule.Misbehaviour.Connections;
 import io.bellwether.standin.slack.schedule.Misbehaviour.Envelopes;
@@ -56,6 +57,25 @@ public final class Deck {
     }
     kinds.add(random -> new NoHello(1));
     return this;
+  }
+
+  /** Has this share of all calls and envelopes go wrong, in any of the deck's ways that fit. */
+  public void scatter(Faults faults, long seed, double share) {
+    Random random = new Random(seed);
+    List<Fault> calls = new ArrayList<>();
+    List<EnvelopeFault> envelopes = new ArrayList<>();
+    for (Function<Random, Misbehaviour> kind : kinds) {
+      Misbehaviour dealt = kind.apply(random);
+      if (dealt instanceof Calls wrong) {
+        calls.add(wrong.fault());
+      } else if (dealt instanceof Envelopes wrong) {
+        envelopes.add(wrong.fault());
+      }
+    }
+    faults.seeded(seed, share, calls);
+    if (!envelopes.isEmpty()) {
+      faults.seededEnvelopes(seed, share, envelopes);
+    }
   }
 
   private void with(String[] methods, Function<Random, Fault> fault) {
