@@ -41,8 +41,7 @@ final class SourceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SourcePlan plan =
-        SourcePlan.alone(options.seed(), options.length(), kills, messages, mode);
+    SourcePlan plan = SourcePlan.alone(options.seed(), options.length(), kills, messages, mode);
     return options.execute(
         "source, mode " + mode + ", " + kills + " kills",
         spec.commandLine().getOut(),

@@ -94,6 +94,16 @@ public final class Reaper implements AutoCloseable {
     return recovered;
   }
 
+  /** How much has happened. */
+  public synchronized int events() {
+    return total;
+  }
+
+  /** Whether a worker is dead and not yet replaced. */
+  public synchronized boolean isAtWork() {
+    return done > recovered;
+  }
+
   @Override
   public void close() {
     hand.shutdownNow();

@@ -31,7 +31,12 @@ public final class TaskStates {
 
     @Override
     public String toString() {
-      return id + " " + state + " on " + worker + trace.lines().findFirst().map(": "::concat).orElse("");
+      return id
+          + " "
+          + state
+          + " on "
+          + worker
+          + trace.lines().findFirst().map(": "::concat).orElse("");
     }
   }
 

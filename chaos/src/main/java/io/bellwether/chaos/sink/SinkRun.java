@@ -56,8 +56,7 @@ public final class SinkRun {
     this.notes = notes;
     alerts = new Alerts(plan, TOPICS);
     workspace = lab.slack().workspace();
-    TOPICS.forEach(
-        topic -> workspace.join(lab.app(), workspace.createChannel(topic, false)));
+    TOPICS.forEach(topic -> workspace.join(lab.app(), workspace.createChannel(topic, false)));
   }
 
   /** Does it all and compares. */
@@ -69,13 +68,11 @@ public final class SinkRun {
     worker.rest().awaitRunning(CONNECTOR);
     lab.slack().forgetCalls();
     List<Kill> kills = Kill.seeded(plan.seed(), plan.kills(), 1, plan.mostPostsToAKill());
-    try (AlertTopics topics = new AlertTopics(lab.bootstrap())) {
-      try (Weather weather = weather();
-          Reaper reaper = new Reaper(worker, kills, true, notes);
-          AutoCloseable told = workspace.subscribe(event -> tell(event, reaper))) {
-        send(topics, weather, reaper);
-      }
-      notes.note("Slack behaves well again");
+    try (AlertTopics topics = new AlertTopics(lab.bootstrap());
+        Weather weather = weather();
+        Reaper reaper = new Reaper(worker, kills, true, notes);
+        AutoCloseable told = workspace.subscribe(event -> tell(event, reaper))) {
+      send(topics, weather, reaper);
       until("the sink to be done with all", () -> topics.lag("connect-" + CONNECTOR, TOPICS) == 0);
       return verdict(topics, worker);
     }

@@ -40,6 +40,9 @@ public final class SourceRun {
 
   private static final int TASKS = 3;
 
+  /** How far people are ahead of the reader in a run without times. */
+  private static final int AHEAD = 10;
+
   private final SourcePlan plan;
   private final Lab lab;
   private final Notes notes;
@@ -51,9 +54,7 @@ public final class SourceRun {
     this.lab = lab;
     this.notes = notes;
     channels =
-        CHANNELS.stream()
-            .map(name -> lab.slack().workspace().createChannel(name, false))
-            .toList();
+        CHANNELS.stream().map(name -> lab.slack().workspace().createChannel(name, false)).toList();
     channels.forEach(channel -> lab.slack().workspace().join(lab.app(), channel));
     talk = new Messages(lab.slack(), channels, plan.seed(), plan.messages());
   }
@@ -77,21 +78,27 @@ public final class SourceRun {
         Reaper reaper = new Reaper(first, kills, plan.workers() == 1, notes);
         Topic uncommitted = Topic.uncommitted(lab.bootstrap(), Topics.FEEDBACK)) {
       talkOn(weather, reaper, uncommitted);
+      notes.note("All is said; %d records are expected", talk.expected().size());
+      return verdict(settle(weather), last);
     }
-    notes.note("Slack behaves well again; %d records are expected", talk.expected().size());
-    return verdict(settle(), last);
   }
 
   private ConnectorFile connector() {
     return lab.connector(
         CONNECTOR,
         Map.of(
-            "slack.channels", String.join(",", CHANNELS),
-            "mode", plan.mode().key(),
-            "tasks.max", String.valueOf(plan.workers() == 1 ? 1 : TASKS),
-            "slack.timeout.ms", "2000",
-            "poll.interval.ms", "2000",
-            "history.interval.ms", "30000"));
+            "slack.channels",
+            String.join(",", CHANNELS),
+            "mode",
+            plan.mode().key(),
+            "tasks.max",
+            String.valueOf(plan.workers() == 1 ? 1 : TASKS),
+            "slack.timeout.ms",
+            "2000",
+            "poll.interval.ms",
+            "2000",
+            "history.interval.ms",
+            plan.isTimed() ? "30000" : "5000"));
   }
 
   private Weather weather() {
@@ -109,7 +116,7 @@ public final class SourceRun {
     Duration begin = notes.elapsed();
     while (said < talk.steps() || reaper.recovered() < plan.kills() || !weather.isOver()) {
       Duration passed = notes.elapsed().minus(begin);
-      while (said < talk.steps() && isDue(said, passed)) {
+      while (said < talk.steps() && isDue(said, passed, reaper)) {
         talk.next();
         said++;
       }
@@ -123,16 +130,19 @@ public final class SourceRun {
     }
   }
 
-  private boolean isDue(int step, Duration passed) {
-    return !plan.isTimed()
-        || passed.compareTo(plan.length().multipliedBy(step).dividedBy(talk.steps())) >= 0;
+  /** Untimed, people wait for the reader, so that it dies at work, and go on while it is dead. */
+  private boolean isDue(int step, Duration passed, Reaper reaper) {
+    return plan.isTimed()
+        ? passed.compareTo(plan.length().multipliedBy(step).dividedBy(talk.steps())) >= 0
+        : reaper.isAtWork() || step < reaper.events() + AHEAD;
   }
 
   /** Until everything is there, and history was read twice more, so that doubles would be too. */
-  private Tally settle() throws InterruptedException {
+  private Tally settle(Weather weather) throws InterruptedException {
     try (Topic committed = Topic.committed(lab.bootstrap(), Topics.FEEDBACK)) {
       until("all records", () -> tally(committed).isComplete());
       notes.note("All expected records are there");
+      weather.close();
       int before = lab.slack().calls().size();
       until("history to be read again", () -> readTwiceSince(before));
       return tally(committed);
@@ -179,8 +189,7 @@ public final class SourceRun {
     verdict.add(Logs.withToken(lab.folder()).isEmpty(), "no token in a log");
     notes.note(
         "%d calls, of them %d inside a Retry-After",
-        lab.slack().calls().size(),
-        lab.slack().callsInsideRetryAfter().size());
+        lab.slack().calls().size(), lab.slack().callsInsideRetryAfter().size());
     return verdict;
   }
 }
