@@ -3,8 +3,9 @@ package io.bellwether.chaos.lab;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,8 +18,8 @@ public final class Reaper implements AutoCloseable {
   private final boolean restarts;
   private final Notes notes;
   private final Queue<Kill> ahead;
-  private final ScheduledExecutorService hand =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ExecutorService hand =
+      Executors.newSingleThreadExecutor(
           task -> {
             Thread thread = new Thread(task, "reaper");
             thread.setDaemon(true);
@@ -46,7 +47,8 @@ public final class Reaper implements AutoCloseable {
   public synchronized void happened() {
     total++;
     if (next != null && ++events == next.afterEvents()) {
-      hand.schedule(this::strike, next.delay().toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.delayedExecutor(next.delay().toMillis(), TimeUnit.MILLISECONDS, hand)
+          .execute(this::strike);
     }
   }
 

@@ -5,7 +5,9 @@ import io.bellwether.standin.slack.schedule.FaultSchedule;
 import io.bellwether.standin.slack.schedule.Storm;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * a seeded share of all calls and envelopes. Closing it ends the misbehaviour.
  */
 public final class Weather implements AutoCloseable {
-  private static final Duration EVERY = Duration.ofMillis(1_500);
+  private static final Duration EVERY = Duration.ofSeconds(2);
   private static final long LOOK_EVERY_MS = 50;
   private static final double SHARE = 0.15;
 
@@ -26,6 +28,7 @@ public final class Weather implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private Future<?> storm = CompletableFuture.completedFuture(null);
   private volatile boolean over;
 
   private Weather(Lab lab) {
@@ -43,24 +46,28 @@ public final class Weather implements AutoCloseable {
       FaultSchedule schedule = FaultSchedule.seeded(seed, length, EVERY, deck);
       notes.note("%d faults are ahead:", schedule.faults().size());
       notes.show(schedule.toString());
-      weather.storm(new Storm(schedule, lab.slack(), lab.app(), InstantSource.system()), notes);
+      weather.let(new Storm(schedule, lab.slack(), lab.app(), InstantSource.system()), notes);
     }
     return weather;
   }
 
-  private void storm(Storm storm, Notes notes) {
-    clock.scheduleWithFixedDelay(
-        () -> {
-          storm.blow().forEach(fault -> notes.note("%s", fault));
-          over = storm.isOver();
-        },
-        0,
-        LOOK_EVERY_MS,
-        TimeUnit.MILLISECONDS);
+  private void let(Storm blowing, Notes notes) {
+    storm =
+        clock.scheduleWithFixedDelay(
+            () -> {
+              blowing.blow().forEach(fault -> notes.note("%s", fault));
+              over = blowing.isOver();
+            },
+            0,
+            LOOK_EVERY_MS,
+            TimeUnit.MILLISECONDS);
   }
 
   /** Whether nothing is ahead any more. */
   public boolean isOver() {
+    if (!over && storm.isDone()) {
+      throw new IllegalStateException("The storm has broken off");
+    }
     return over;
   }
 

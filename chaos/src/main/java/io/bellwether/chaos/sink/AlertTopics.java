@@ -2,10 +2,12 @@ package io.bellwether.chaos.sink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -35,12 +38,20 @@ final class AlertTopics implements AutoCloseable {
   }
 
   /** Returns when the broker has them all. */
-  void send(List<Alerts.Alert> alerts) {
+  void send(List<Alerts.Alert> alerts) throws InterruptedException {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Alerts.Alert alert : alerts) {
       String key = alert.eventId().substring(0, alert.eventId().lastIndexOf(':'));
-      producer.send(new ProducerRecord<>(alert.topic(), key, json(alert.value())));
+      sent.add(producer.send(new ProducerRecord<>(alert.topic(), key, json(alert.value()))));
     }
     producer.flush();
+    try {
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The broker does not take the alerts", e);
+    }
   }
 
   private static String json(Map<String, Object> value) {

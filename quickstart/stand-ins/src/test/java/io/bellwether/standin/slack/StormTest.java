@@ -95,4 +95,28 @@ class StormTest {
       assertThat(slack.faults().forCall("auth.test")).isEmpty();
     }
   }
+
+  @Test
+  void aFaultThatMeetsNothingPasses() {
+    TickableClock clock = new TickableClock();
+    FaultSchedule schedule =
+        new FaultSchedule(
+            Duration.ofMinutes(1),
+            List.of(
+                new TimedFault(
+                    Duration.ofSeconds(1), new Calls(2, "auth.test", Fault.serverError(500))),
+                new TimedFault(Duration.ofSeconds(1), new Envelopes(2, EnvelopeFault.DUPLICATE))));
+    try (SlackStandIn slack = SlackStandIn.start(Options.defaults())) {
+      Storm storm = new Storm(schedule, slack, slack.workspace().app("Bellwether"), clock);
+      clock.move(Duration.ofSeconds(1));
+      storm.blow();
+      assertThat(slack.faults().forCall("auth.test")).isPresent();
+      assertThat(slack.faults().forEnvelope()).isPresent();
+      clock.move(Duration.ofSeconds(3));
+      storm.blow();
+
+      assertThat(slack.faults().forCall("auth.test")).isEmpty();
+      assertThat(slack.faults().forEnvelope()).isEmpty();
+    }
+  }
 }

@@ -14,11 +14,19 @@ public sealed interface Misbehaviour {
    */
   void befall(SlackStandIn slack, App app);
 
+  /** Is over, also where there was no occasion. */
+  default void pass(SlackStandIn slack) {}
+
   /** The next calls of a method go wrong. */
   record Calls(int times, String method, Fault fault) implements Misbehaviour {
     @Override
     public void befall(SlackStandIn slack, App app) {
       slack.faults().next(times, method, fault);
+    }
+
+    @Override
+    public void pass(SlackStandIn slack) {
+      slack.faults().forget(method, fault);
     }
 
     @Override
@@ -44,6 +52,11 @@ public sealed interface Misbehaviour {
       for (int each = 0; each < times; each++) {
         slack.faults().nextEnvelopes(fault);
       }
+    }
+
+    @Override
+    public void pass(SlackStandIn slack) {
+      slack.faults().forgetEnvelopes(fault);
     }
 
     @Override
