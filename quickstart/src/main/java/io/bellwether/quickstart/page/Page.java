@@ -35,6 +35,7 @@ public final class Page implements AutoCloseable {
   private final Undertow server;
   private final AutoCloseable subscription;
   private volatile View.Status status = new View.Status(true, "");
+  private volatile KillSwitch kills = KillSwitch.NONE;
 
   private Page(int port, Workspace workspace, User you) {
     this.workspace = workspace;
@@ -83,6 +84,16 @@ public final class Page implements AutoCloseable {
     report(new View.Status(true, ""));
   }
 
+  /** From now on the page can kill parts. */
+  public void arm(KillSwitch armed) {
+    kills = armed;
+  }
+
+  /** Something happened to a part; the kill switch knows it already. */
+  public void happened(PartEvent event) {
+    tell("part", event);
+  }
+
   private void report(View.Status changed) {
     status = changed;
     tell("status", changed);
@@ -93,6 +104,7 @@ public final class Page implements AutoCloseable {
             Handlers.resource(new ClassPathResourceManager(Page.class.getClassLoader(), "page")))
         .addExactPath("/api/workspace", new BlockingHandler(this::workspace))
         .addExactPath("/api/messages", new BlockingHandler(this::post))
+        .addExactPath("/api/kill", new BlockingHandler(new KillHandler(() -> kills)))
         .addExactPath("/api/events", Handlers.serverSentEvents(new EventStream(log)));
   }
 
@@ -100,7 +112,7 @@ public final class Page implements AutoCloseable {
     // The position first: what happens meanwhile is told twice rather than never.
     String position = log.position();
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(write(viewer.all(position, status)));
+    exchange.getResponseSender().send(write(viewer.all(position, status, kills.history())));
   }
 
   private void post(HttpServerExchange exchange) throws IOException {

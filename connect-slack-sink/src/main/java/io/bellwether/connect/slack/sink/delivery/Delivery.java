@@ -15,8 +15,8 @@ public sealed interface Delivery {
    *
    * @param after how long the service wants to be left alone; zero when it did not say
    * @param reason for a person
-   * @param maybePosted whether it may be in the channel all the same. Nobody looks it up yet: the
-   *     next attempt may post it twice.
+   * @param maybePosted whether it may be in the channel all the same, so that somebody must look
+   *     before the next attempt
    */
   record Retry(Duration after, String reason, boolean maybePosted) implements Delivery {}
 

@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.sink.delivery;
 
 import io.bellwether.connect.remote.RateBudget;
+import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +11,34 @@ import java.util.Collection;
 import java.util.Deque;
 import org.apache.kafka.common.TopicPartition;
 
-/** The alerts that wait for one channel, first in, first out, at the channel's pace. */
+/**
+ * The alerts that wait for one channel, first in, first out, at the channel's pace, and what is
+ * known of the channel.
+ */
 final class Lane {
   private static final Duration SLACKS_PACE = Duration.ofSeconds(1);
 
   private final Deque<Alert> waiting = new ArrayDeque<>();
   private final InstantSource clock;
   private final RateBudget pace;
+  private final Knowledge knowledge;
   private int failures;
   private Instant lastCall = Instant.EPOCH;
   private Instant callBefore = Instant.EPOCH;
   private Instant limitedUntil = Instant.EPOCH;
+  private Instant readAfter = Instant.EPOCH;
+  private Refusal refusal;
+
+  private record Refusal(DeadLetter why, Instant until) {}
 
   Lane(InstantSource clock, Duration interval) {
     this.clock = clock;
     this.pace = new RateBudget(clock, interval, 1);
+    this.knowledge = new Knowledge(clock);
+  }
+
+  Knowledge knowledge() {
+    return knowledge;
   }
 
   void add(Alert alert) {
@@ -44,6 +58,36 @@ final class Lane {
     return pace.untilFree();
   }
 
+  /** Whether it must be found out what is in the channel before the first one is posted. */
+  boolean mustRead() {
+    return !knowledge.reaches(first().earliestPost());
+  }
+
+  /** Since when all that waits can have been posted. */
+  Instant readFrom() {
+    return knowledge.readFrom(
+        waiting.stream().map(Alert::earliestPost).min(Instant::compareTo).orElseThrow());
+  }
+
+  Duration untilRead() {
+    Instant now = clock.instant();
+    return readAfter.isAfter(now) ? Duration.between(now, readAfter) : Duration.ZERO;
+  }
+
+  void readLater(Duration time) {
+    readAfter = clock.instant().plus(time);
+  }
+
+  /** Nobody may look into the channel: what waits is refused for so long without asking again. */
+  void refuse(DeadLetter why, Duration time) {
+    refusal = new Refusal(why, clock.instant().plus(time));
+  }
+
+  /** Why everything is refused; {@code null} if it is not. */
+  DeadLetter refused() {
+    return refusal == null || !refusal.until().isAfter(clock.instant()) ? null : refusal.why();
+  }
+
   void usePermit() {
     pace.tryTake();
     callBefore = lastCall;
@@ -60,7 +104,7 @@ final class Lane {
    */
   @SuppressWarnings("ReferenceEquality")
   void remove(Alert alert) {
-    failures = 0;
+    answered();
     if (waiting.peek() == alert) {
       waiting.remove();
     }
@@ -81,6 +125,15 @@ final class Lane {
 
   void pauseFor(Duration time) {
     pace.pauseFor(time);
+  }
+
+  /** Whether the last message arrived is not known. */
+  void doubtLastCall() {
+    knowledge.doubt(lastCall);
+  }
+
+  void answered() {
+    failures = 0;
   }
 
   /** The service itself asked for a pause. */

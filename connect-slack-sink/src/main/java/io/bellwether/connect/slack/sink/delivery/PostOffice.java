@@ -44,7 +44,7 @@ public final class PostOffice implements AutoCloseable {
       Duration interval,
       ExponentialBackoff backoff,
       int capacity) {
-    this.outbox = new Outbox(clock, interval, backoff);
+    this.outbox = new Outbox(messenger, clock, interval, backoff);
     this.messenger = messenger;
     this.capacity = capacity;
     this.poster = new Thread(new Poster(outbox, messenger, gate, pause, settled), name);
@@ -88,6 +88,11 @@ public final class PostOffice implements AutoCloseable {
     if (gate.open()) {
       pause.wake();
     }
+  }
+
+  /** Partitions were assigned: each channel is looked into before the next message. */
+  public void forget() {
+    outbox.forget();
   }
 
   /** Forgets the alerts of partitions that now belong to another task. */

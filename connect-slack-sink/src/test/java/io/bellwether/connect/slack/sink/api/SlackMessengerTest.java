@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.connect.MovableClock;
+import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.sink.delivery.Delivery;
 import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
@@ -21,6 +22,7 @@ import io.bellwether.standin.slack.SlackStandIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +47,8 @@ class SlackMessengerTest {
               new Password(app.botToken()),
               "slack.bot.token",
               Duration.ofMillis(500)),
-          clock);
+          clock,
+          Optional.of(new RateBudget(clock, Duration.ofSeconds(3), 10)));
 
   SlackMessengerTest() {
     slack.workspace().join(app, channel);
