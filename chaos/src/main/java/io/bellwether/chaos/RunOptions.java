@@ -3,6 +3,7 @@ package io.bellwether.chaos;
 import io.bellwether.chaos.check.Verdict;
 import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Notes;
+import io.bellwether.standin.slack.script.Script;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,22 @@ final class RunOptions {
 
   long seed() {
     return seed;
+  }
+
+  /** What is said, for runs of the source. */
+  Script script() {
+    Script standard = Script.standard(seed);
+    return new Script(
+        standard.channels(),
+        standard.messages(),
+        standard.threads(),
+        standard.replies(),
+        0,
+        0,
+        standard.bots(),
+        standard.joins(),
+        standard.own(),
+        seed);
   }
 
   Duration length() {

@@ -32,16 +32,9 @@ final class SourceCommand implements Callable<Integer> {
       description = "How often the worker is killed (default: ${DEFAULT-VALUE}).")
   private int kills;
 
-  @Option(
-      names = "--messages",
-      paramLabel = "N",
-      defaultValue = "300",
-      description = "How many messages are posted (default: ${DEFAULT-VALUE}).")
-  private int messages;
-
   @Override
   public Integer call() throws Exception {
-    SourcePlan plan = SourcePlan.alone(options.seed(), options.length(), kills, messages, mode);
+    SourcePlan plan = SourcePlan.alone(options.length(), kills, options.script(), mode);
     return options.execute(
         "source, mode " + mode + ", " + kills + " kills",
         spec.commandLine().getOut(),

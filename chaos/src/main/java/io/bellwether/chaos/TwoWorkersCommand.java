@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code chaos two-workers}: the other worker takes over. */
@@ -20,16 +19,9 @@ final class TwoWorkersCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--messages",
-      paramLabel = "N",
-      defaultValue = "300",
-      description = "How many messages are posted (default: ${DEFAULT-VALUE}).")
-  private int messages;
-
   @Override
   public Integer call() throws Exception {
-    SourcePlan plan = SourcePlan.inPair(options.seed(), options.length(), messages);
+    SourcePlan plan = SourcePlan.inPair(options.length(), options.script());
     return options.execute(
         "two workers, three tasks, one kill",
         spec.commandLine().getOut(),

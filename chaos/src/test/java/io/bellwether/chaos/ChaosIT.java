@@ -9,6 +9,7 @@ import io.bellwether.chaos.sink.SinkPlan;
 import io.bellwether.chaos.sink.SinkRun;
 import io.bellwether.chaos.source.SourcePlan;
 import io.bellwether.chaos.source.SourceRun;
+import io.bellwether.standin.slack.script.Script;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class ChaosIT {
 
   @Test
   void theSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
-    SourcePlan plan = SourcePlan.alone(SEED, Duration.ZERO, 1, 60, SourcePlan.Mode.SOCKET);
+    Script script = new Script(3, 40, 8, 24, 0, 0, 6, 3, 2, SEED);
+    SourcePlan plan = SourcePlan.alone(Duration.ZERO, 1, script, SourcePlan.Mode.SOCKET);
     judge((lab, notes) -> new SourceRun(plan, lab, notes).run());
   }
 

@@ -1,6 +1,8 @@
 package io.bellwether.chaos.lab;
 
+import io.bellwether.chaos.check.Verdict;
 import io.bellwether.quickstart.process.Child;
+import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.process.Ports;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.process.Watch;
@@ -13,18 +15,23 @@ import io.bellwether.standin.slack.App;
 import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A broker and workers in JVMs of their own, from the distribution and with its packaged plugins,
  * around a Slack stand-in in this JVM. All state is in one folder, cleared at the begin.
  */
 public final class Lab implements AutoCloseable {
+  /** Those of a demo. Runs that start side by side would all take them for free. */
+  private static final List<Integer> USUAL_PORTS = List.of(9092, 9093, 8083);
+
   /** More than any run makes. */
   private static final int RECORDED_CALLS = 1_000_000;
 
@@ -33,13 +40,17 @@ public final class Lab implements AutoCloseable {
   private final Ports ports = new Ports();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final List<Worker> workers = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
   private final Path folder;
+  private final Notes notes;
   private final SlackStandIn slack;
   private final App app;
   private final String bootstrap;
 
   private Lab(Path folder, Notes notes) throws InterruptedException {
     this.folder = folder;
+    this.notes = notes;
+    USUAL_PORTS.forEach(ports::near);
     slack = SlackStandIn.start(Options.defaults().withRecordedCalls(RECORDED_CALLS));
     running.push(slack);
     app = slack.workspace().app("bellwether");
@@ -90,6 +101,35 @@ public final class Lab implements AutoCloseable {
     return ConnectorFile.read(home.config(name + ".json")).with(all);
   }
 
+  /** Something that can be looked at. */
+  @FunctionalInterface
+  public interface Condition {
+    boolean holds() throws InterruptedException;
+  }
+
+  /** Waits for something; that it does not come in time is a violation, and the run goes on. */
+  public void until(String what, Duration atMost, Condition condition) throws InterruptedException {
+    try {
+      watch.until(what, atMost, () -> condition.holds() ? Optional.of(true) : Optional.empty());
+      notes.note("Reached: %s", what);
+    } catch (LaunchException late) {
+      notes.note("%s", late.getMessage());
+      violated(late.getMessage());
+    }
+  }
+
+  /** Something promised has not been kept. */
+  public void violated(String what) {
+    violations.add(what);
+  }
+
+  /** A verdict that begins with what was violated on the way. */
+  public Verdict verdict() {
+    Verdict verdict = new Verdict();
+    violations.forEach(what -> verdict.add(false, what));
+    return verdict;
+  }
+
   public SlackStandIn slack() {
     return slack;
   }
@@ -101,10 +141,6 @@ public final class Lab implements AutoCloseable {
 
   public String bootstrap() {
     return bootstrap;
-  }
-
-  public Watch watch() {
-    return watch;
   }
 
   /** All state of the run. */

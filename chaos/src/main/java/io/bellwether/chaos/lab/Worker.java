@@ -43,12 +43,8 @@ public final class Worker implements AutoCloseable {
   /** Kills it with -9; returns when it is dead. */
   public synchronized void kill() {
     watch.release(child);
-    ProcessHandle.of(child.pid())
-        .ifPresent(
-            process -> {
-              process.destroyForcibly();
-              process.onExit().join();
-            });
+    child.kill();
+    ProcessHandle.of(child.pid()).ifPresent(process -> process.onExit().join());
   }
 
   public ConnectRest rest() {

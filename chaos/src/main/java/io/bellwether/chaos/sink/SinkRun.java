@@ -11,7 +11,6 @@ import io.bellwether.chaos.lab.TaskStates;
 import io.bellwether.chaos.lab.TaskStates.TaskState;
 import io.bellwether.chaos.lab.Weather;
 import io.bellwether.chaos.lab.Worker;
-import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.standin.slack.Call;
 import io.bellwether.standin.slack.Workspace;
@@ -20,7 +19,6 @@ import io.bellwether.standin.slack.schedule.Deck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,7 +71,10 @@ public final class SinkRun {
         Reaper reaper = new Reaper(worker, kills, true, notes);
         AutoCloseable told = workspace.subscribe(event -> tell(event, reaper))) {
       send(topics, weather, reaper);
-      until("the sink to be done with all", () -> topics.lag("connect-" + CONNECTOR, TOPICS) == 0);
+      lab.until(
+          "the sink to be done with all",
+          PATIENCE,
+          () -> topics.lag("connect-" + CONNECTOR, TOPICS) == 0);
       return verdict(topics, worker);
     }
   }
@@ -108,28 +109,16 @@ public final class SinkRun {
     for (int wave = 0; wave < plan.waves(); wave++) {
       int before = wave;
       Duration due = begin.plus(plan.length().multipliedBy(wave).dividedBy(plan.waves()));
-      until(
+      lab.until(
           "the wave's time",
+          PATIENCE,
           () -> notes.elapsed().compareTo(due) >= 0 && reaper.recovered() >= before);
       List<Alerts.Alert> some = alerts.wave(wave, plan.waves());
       topics.send(some);
       notes.note("Wave %d of %d: %d alerts", wave + 1, plan.waves(), some.size());
     }
-    until("the last kill", () -> reaper.recovered() == plan.kills() && weather.isOver());
-  }
-
-  @FunctionalInterface
-  private interface Condition {
-    boolean holds() throws InterruptedException;
-  }
-
-  private void until(String what, Condition condition) throws InterruptedException {
-    try {
-      lab.watch()
-          .until(what, PATIENCE, () -> condition.holds() ? Optional.of(true) : Optional.empty());
-    } catch (LaunchException late) {
-      notes.note("%s", late.getMessage());
-    }
+    lab.until(
+        "the last kill", PATIENCE, () -> reaper.recovered() == plan.kills() && weather.isOver());
   }
 
   private Verdict verdict(AlertTopics topics, Worker worker) throws InterruptedException {
@@ -143,7 +132,7 @@ public final class SinkRun {
         plan.alerts(), alerts.records(), posted.messages(), calls.size(), methods(calls));
     notes.note("%d doubled over %d kills", ids.surplus().size(), plan.kills());
     Verdict verdict =
-        new Verdict()
+        lab.verdict()
             .add(ids)
             .add(Tally.of("alerts to be seen", expected(Alerts.Alert::mark), posted.marks()))
             .add(topics.records(DEAD_LETTERS) == 0, "no dead letter")

@@ -12,7 +12,6 @@ import io.bellwether.chaos.lab.TaskStates;
 import io.bellwether.chaos.lab.TaskStates.TaskState;
 import io.bellwether.chaos.lab.Weather;
 import io.bellwether.chaos.lab.Worker;
-import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.standin.slack.Channel;
@@ -21,8 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * People talk while Slack misbehaves and workers die; in the end the topic must hold exactly what
@@ -30,7 +28,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class SourceRun {
   private static final String CONNECTOR = "slack-source";
-  private static final List<String> CHANNELS = List.of("feedback", "support", "ideas");
   private static final String[] METHODS = {
     "conversations.history", "conversations.replies", "users.info", "apps.connections.open", "*"
   };
@@ -43,20 +40,19 @@ public final class SourceRun {
   /** How far people are ahead of the reader in a run without times. */
   private static final int AHEAD = 10;
 
+  /** Of each channel: that of new messages, and one or two of the window. */
+  private static final int READINGS = 3;
+
   private final SourcePlan plan;
   private final Lab lab;
   private final Notes notes;
-  private final List<Channel> channels;
-  private final Talk talk;
+  private final Conversation talk;
 
   public SourceRun(SourcePlan plan, Lab lab, Notes notes) {
     this.plan = plan;
     this.lab = lab;
     this.notes = notes;
-    channels =
-        CHANNELS.stream().map(name -> lab.slack().workspace().createChannel(name, false)).toList();
-    channels.forEach(channel -> lab.slack().workspace().join(lab.app(), channel));
-    talk = new Messages(lab.slack(), channels, plan.seed(), plan.messages());
+    talk = new Conversation(plan.script(), lab.slack(), lab.app());
   }
 
   /** Does it all and compares. */
@@ -66,39 +62,52 @@ public final class SourceRun {
       workers.add(lab.worker());
     }
     Worker first = workers.get(0);
-    Worker last = workers.get(workers.size() - 1);
     ConnectorFile connector = connector();
     first.rest().validate(connector);
     first.rest().submit(connector);
     first.rest().awaitRunning(CONNECTOR);
     notes.note("%s runs: %s", CONNECTOR, TaskStates.of(first.url(), CONNECTOR));
-    int most = Math.max(1, plan.messages() * 9 / 10 / Math.max(1, plan.kills()));
-    List<Kill> kills = Kill.seeded(plan.seed(), plan.kills(), Math.max(1, most / 2), most);
     try (Weather weather = weather();
-        Reaper reaper = new Reaper(first, kills, plan.workers() == 1, notes);
+        Topic committed = Topic.committed(lab.bootstrap(), Topics.FEEDBACK);
         Topic uncommitted = Topic.uncommitted(lab.bootstrap(), Topics.FEEDBACK)) {
-      talkOn(weather, reaper, uncommitted);
-      notes.note("All is said; %d records are expected", talk.expected().size());
-      return verdict(settle(weather), last);
+      kill(first, plan.killsOfTalk(), uncommitted, this::talkOn);
+      awaitAll(committed);
+      if (plan.hasChanges()) {
+        talk.change();
+        notes.note("Some of it is changed");
+        kill(first, plan.killsOfChanges(), uncommitted, (passed, reaper) -> {});
+        awaitAll(committed);
+      }
+      lab.until("the end of the storm", PATIENCE, weather::isOver);
+      weather.close();
+      int before = lab.slack().calls().size();
+      lab.until("history to be read again", PATIENCE, () -> isReadAgainSince(before));
+      return verdict(committed, workers.get(workers.size() - 1));
     }
   }
 
   private ConnectorFile connector() {
+    String names = talk.channels().stream().map(Channel::name).collect(Collectors.joining(","));
+    String interval = plan.isTimed() ? "30000" : "5000";
     return lab.connector(
         CONNECTOR,
         Map.of(
             "slack.channels",
-            String.join(",", CHANNELS),
+            names,
             "mode",
             plan.mode().key(),
+            "start.from",
+            talk.start(),
             "tasks.max",
             String.valueOf(plan.workers() == 1 ? 1 : TASKS),
             "slack.timeout.ms",
             "2000",
             "poll.interval.ms",
             "2000",
+            "watch.interval.ms",
+            "5000",
             "history.interval.ms",
-            plan.isTimed() ? "30000" : "5000"));
+            interval));
   }
 
   private Weather weather() {
@@ -106,61 +115,59 @@ public final class SourceRun {
     if (plan.mode() == SourcePlan.Mode.SOCKET) {
       deck.sockets();
     }
-    return Weather.begin(lab, plan.seed(), plan.length(), deck, notes);
+    return Weather.begin(lab, plan.script().seed(), plan.length(), deck, notes);
   }
 
-  /** The steps are spread over the length; each record that shows up is told to the reaper. */
-  private void talkOn(Weather weather, Reaper reaper, Topic uncommitted)
+  /** What people do meanwhile; returns whether they go on. */
+  @FunctionalInterface
+  private interface Meanwhile {
+    void go(Duration passed, Reaper reaper);
+  }
+
+  /**
+   * Tells the reaper of each record that shows up, until everything is said and everyone killed.
+   */
+  private void kill(Worker worker, List<Kill> kills, Topic uncommitted, Meanwhile people)
       throws InterruptedException {
-    int said = 0;
     Duration begin = notes.elapsed();
-    while (said < talk.steps() || reaper.recovered() < plan.kills() || !weather.isOver()) {
-      Duration passed = notes.elapsed().minus(begin);
-      while (said < talk.steps() && isDue(said, passed, reaper)) {
-        talk.next();
-        said++;
+    try (Reaper reaper = new Reaper(worker, kills, plan.workers() == 1, notes)) {
+      while (!talk.isOver() || reaper.recovered() < kills.size()) {
+        Duration passed = notes.elapsed().minus(begin);
+        people.go(passed, reaper);
+        for (int records = uncommitted.poll(); records > 0; records--) {
+          reaper.happened();
+        }
+        if (passed.compareTo(plan.length().plus(PATIENCE)) > 0) {
+          lab.violated("only " + reaper.recovered() + " of " + kills.size() + " kills in time");
+          return;
+        }
       }
-      for (int records = uncommitted.poll(); records > 0; records--) {
-        reaper.happened();
-      }
-      if (passed.compareTo(plan.length().plus(PATIENCE)) > 0) {
-        notes.note("Not all kills were done in time");
-        return;
-      }
+    }
+  }
+
+  /** Timed, people talk for two thirds of the length, so that changes come in bad weather too. */
+  private void talkOn(Duration passed, Reaper reaper) {
+    Duration length = plan.length().multipliedBy(2).dividedBy(3);
+    while (!talk.isOver() && isDue(passed, length, reaper)) {
+      talk.next();
     }
   }
 
   /** Untimed, people wait for the reader, so that it dies at work, and go on while it is dead. */
-  private boolean isDue(int step, Duration passed, Reaper reaper) {
+  private boolean isDue(Duration passed, Duration length, Reaper reaper) {
     return plan.isTimed()
-        ? passed.compareTo(plan.length().multipliedBy(step).dividedBy(talk.steps())) >= 0
-        : reaper.isAtWork() || step < reaper.events() + AHEAD;
+        ? passed.compareTo(length.multipliedBy(talk.said()).dividedBy(talk.steps())) >= 0
+        : reaper.isAtWork() || talk.said() < reaper.events() + AHEAD;
   }
 
-  /** Until everything is there, and history was read twice more, so that doubles would be too. */
-  private Tally settle(Weather weather) throws InterruptedException {
-    try (Topic committed = Topic.committed(lab.bootstrap(), Topics.FEEDBACK)) {
-      until("all records", () -> tally(committed).isComplete());
-      notes.note("All expected records are there");
-      weather.close();
-      int before = lab.slack().calls().size();
-      until("history to be read again", () -> readTwiceSince(before));
-      return tally(committed);
-    }
+  private void awaitAll(Topic committed) throws InterruptedException {
+    int expected = talk.expected().size();
+    lab.until("all " + expected + " records", PATIENCE, () -> tally(committed).isComplete());
   }
 
-  private void until(String what, BooleanSupplier condition) throws InterruptedException {
-    try {
-      lab.watch()
-          .until(what, PATIENCE, () -> Optional.of(true).filter(yes -> condition.getAsBoolean()));
-    } catch (LaunchException late) {
-      notes.note("%s", late.getMessage());
-    }
-  }
-
-  private boolean readTwiceSince(int before) {
+  private boolean isReadAgainSince(int before) {
     return lab.slack().sockets().unacknowledged(lab.app()) == 0
-        && channels.stream().allMatch(channel -> readings(channel, before) >= 2);
+        && talk.channels().stream().allMatch(channel -> readings(channel, before) >= READINGS);
   }
 
   private long readings(Channel channel, int before) {
@@ -172,24 +179,27 @@ public final class SourceRun {
   }
 
   private Tally tally(Topic committed) {
-    return Tally.of(
-        "event ids in " + Topics.FEEDBACK + ", read_committed",
-        talk.expected(),
-        committed.eventIds());
+    List<String> found = new ArrayList<>(committed.eventIds());
+    talk.possible().forEach(found::remove);
+    return Tally.of("event ids in " + Topics.FEEDBACK + ", read_committed", talk.expected(), found);
   }
 
-  private Verdict verdict(Tally tally, Worker survivor) throws InterruptedException {
+  private Verdict verdict(Topic committed, Worker survivor) throws InterruptedException {
     List<TaskState> tasks = TaskStates.of(survivor.url(), CONNECTOR);
-    Verdict verdict = new Verdict().add(tally);
-    verdict.add(
-        !tasks.isEmpty()
-            && tasks.stream().allMatch(TaskState::isRunning)
-            && tasks.stream().allMatch(task -> task.worker().equals(survivor.id())),
-        "tasks run on " + survivor + " (" + survivor.id() + "): " + tasks);
-    verdict.add(Logs.withToken(lab.folder()).isEmpty(), "no token in a log");
+    boolean onSurvivor = tasks.stream().allMatch(task -> task.worker().equals(survivor.id()));
+    List<String> seen = new ArrayList<>(talk.possible());
+    seen.retainAll(committed.eventIds());
     notes.note(
-        "%d calls, of them %d inside a Retry-After",
-        lab.slack().calls().size(), lab.slack().callsInsideRetryAfter().size());
-    return verdict;
+        "%d calls, of them %d inside a Retry-After; %d of %d changes of replies seen live",
+        lab.slack().calls().size(),
+        lab.slack().callsInsideRetryAfter().size(),
+        seen.size(),
+        talk.possible().size());
+    return lab.verdict()
+        .add(tally(committed))
+        .add(
+            !tasks.isEmpty() && tasks.stream().allMatch(TaskState::isRunning) && onSurvivor,
+            "all tasks run on " + survivor + " (" + survivor.id() + "): " + tasks)
+        .add(Logs.withToken(lab.folder()).isEmpty(), "no token in a log");
   }
 }
