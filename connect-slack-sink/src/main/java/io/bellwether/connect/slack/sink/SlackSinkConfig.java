@@ -29,6 +29,8 @@ final class SlackSinkConfig extends AbstractConfig {
   static final String EVENT_TIME_FIELD = "event.time.field";
   static final String READ_BACK = "read.back.enabled";
   static final String READ_BACK_WINDOW = "read.back.window.ms";
+  static final String LINK_FIELD = "link.field";
+  static final String DIGEST_ABOVE = "digest.above";
   static final String POST_INTERVAL = "post.interval.ms";
   static final String BACKOFF = "retry.backoff.ms";
   static final String BACKOFF_MAX = "retry.backoff.max.ms";
@@ -62,6 +64,7 @@ final class SlackSinkConfig extends AbstractConfig {
     return new AlertMapper(
         routes(),
         MessageTemplate.compile(getString(TEMPLATE)),
+        getString(LINK_FIELD),
         getString(EVENT_ID_FIELD),
         new FirstPosts(
             getString(EVENT_TIME_FIELD), Duration.ofMillis(getLong(READ_BACK_WINDOW)), clock));
@@ -136,7 +139,29 @@ final class SlackSinkConfig extends AbstractConfig {
             MESSAGES,
             3,
             Width.LONG,
-            "Message template");
+            "Message template")
+        .define(
+            LINK_FIELD,
+            Type.STRING,
+            "url",
+            Rules.notBlank("the name of a field, such as url or meta.link"),
+            Importance.LOW,
+            SlackSinkDocs.LINK_FIELD,
+            MESSAGES,
+            4,
+            Width.MEDIUM,
+            "Link field")
+        .define(
+            DIGEST_ABOVE,
+            Type.INT,
+            5,
+            Rules.between(0, 1_000_000, "alerts"),
+            Importance.MEDIUM,
+            SlackSinkDocs.DIGEST_ABOVE,
+            MESSAGES,
+            5,
+            Width.SHORT,
+            "Digest above");
   }
 
   private static ConfigDef once(ConfigDef definition) {

@@ -62,7 +62,16 @@ final class SlackSinkDocs {
           + "%,d".formatted(MessageTemplate.LONGEST_FIELD)
           + " characters and a message to "
           + "%,d".formatted(MessageTemplate.LONGEST_TEXT)
-          + ", ending in an ellipsis.";
+          + ", ending in an ellipsis and a link to the whole (see `link.field`).";
+
+  static final String LINK_FIELD =
+      "The field with the URL of what an alert is about. A message that had to be cut ends with a"
+          + " link to it.";
+
+  static final String DIGEST_ABOVE =
+      "When more alerts than this wait for a channel, they go together as one message, a section"
+          + " for each, as many as Slack takes at once (up to 50). An alert that waits alone is never"
+          + " held back for others. 0 joins whatever waits; 1000000 sends each by itself.";
 
   static final String EVENT_ID_FIELD =
       "The field that identifies an event; an event is posted to a channel once. For a record"

@@ -37,6 +37,7 @@ public final class SlackSinkTask extends SinkTask {
             new SlackMessenger(SlackKeys.botApi(config), clock, config.reading(clock)),
             clock,
             config.postInterval(),
+            config.getInt(SlackSinkConfig.DIGEST_ABOVE),
             config.backoff(),
             CAPACITY);
     started = new StartedSink(context, mapper, office, deadLetters);

@@ -51,16 +51,17 @@ class SlackSinkLifecycleTest extends SinkScenario {
     Channel channel = topicAndChannel("backlog");
     Map<String, String> config = config("backlog");
     config.put("post.interval.ms", "20");
+    config.put("digest.above", "1000");
     connect.submit("backlog", config);
-    connect.produce("backlog", ids("e", 0, 100));
+    connect.produce("backlog", ids("e", 0, 400));
     for (int part = 1; part <= 3; part++) {
       int some = part * 10;
       await().atMost(LONG).until(() -> posted(channel).size() >= some);
       connect.stop("backlog");
-      assertThat(connect.offset("backlog")).isEqualTo(posted(channel).size()).isLessThan(100);
+      assertThat(connect.offset("backlog")).isEqualTo(posted(channel).size()).isLessThan(400);
       connect.resume("backlog");
     }
-    awaitPosted(channel, ids("e", 0, 100));
+    awaitPosted(channel, ids("e", 0, 400));
     connect.delete("backlog");
   }
 
@@ -71,6 +72,7 @@ class SlackSinkLifecycleTest extends SinkScenario {
     slack.workspace().join(app, channel);
     Map<String, String> config = config("shared");
     config.put("post.interval.ms", "10");
+    config.put("digest.above", "1000");
     connect.produce("shared", ids("e", 0, 200));
     for (int round = 0; round < 4; round++) {
       config.put("tasks.max", round % 2 == 0 ? "1" : "3");

@@ -50,6 +50,7 @@ class StartedSinkTest {
         new AlertMapper(
             new ChannelRoutes("c", Map.of()),
             MessageTemplate.compile("{{value}}"),
+            "url",
             "event_id",
             new FirstPosts("said_at", Duration.ZERO, InstantSource.system()));
     PostOffice office =
@@ -58,6 +59,7 @@ class StartedSinkTest {
             messenger,
             InstantSource.system(),
             Duration.ZERO,
+            1_000_000,
             new ExponentialBackoff(1, 2, 10, 0),
             CAPACITY);
     sink = new StartedSink(context, mapper, office, deadLetters);

@@ -8,9 +8,14 @@ import io.bellwether.connect.slack.sink.delivery.Delivery;
 import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
+import java.util.Set;
 
 /** What the outcome of a call means for the alert that it was made for. */
 final class Deliveries {
+  /** Refusals that every message to the channel would meet; the others are of what it says. */
+  private static final Set<String> OF_CHANNEL =
+      Set.of("channel_not_found", "not_in_channel", "is_archived", "messages_tab_disabled");
+
   private Deliveries() {}
 
   static Delivery of(Outcome<?> outcome) {
@@ -24,6 +29,12 @@ final class Deliveries {
   }
 
   static Delivery refused(String code, Scope scope, String remedy) {
-    return scope == Scope.ALL ? new Fatal(code, remedy) : new DeadLetter(code, remedy);
+    return scope == Scope.ALL
+        ? new Fatal(code, remedy)
+        : new DeadLetter(code, remedy, isOfChannel(code));
+  }
+
+  private static boolean isOfChannel(String code) {
+    return OF_CHANNEL.contains(code) || code.startsWith("restricted_action");
   }
 }

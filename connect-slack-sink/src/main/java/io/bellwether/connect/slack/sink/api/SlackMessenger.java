@@ -70,16 +70,19 @@ public final class SlackMessenger implements Messenger {
 
   private static ChatPostMessageRequest request(String channelId, Message message) {
     // Without links made of names, and nothing fetched for a preview: the text stays as it is.
-    return ChatPostMessageRequest.builder()
-        .channel(channelId)
-        .text(message.text())
-        .mrkdwn(true)
-        .parse("none")
-        .linkNames(false)
-        .unfurlLinks(false)
-        .unfurlMedia(false)
-        .metadata(AlertMetadata.of(message.alerts()))
-        .build();
+    ChatPostMessageRequest.ChatPostMessageRequestBuilder request =
+        ChatPostMessageRequest.builder()
+            .channel(channelId)
+            .text(message.text())
+            .mrkdwn(true)
+            .parse("none")
+            .linkNames(false)
+            .unfurlLinks(false)
+            .unfurlMedia(false)
+            .metadata(AlertMetadata.of(message.alerts()));
+    return message.isDigest()
+        ? request.blocks(Blocks.sections(message.sections())).build()
+        : request.build();
   }
 
   @Override

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -22,6 +26,7 @@ final class Lane {
   private final InstantSource clock;
   private final RateBudget pace;
   private final Knowledge knowledge;
+  private final Trust trust = new Trust();
   private int failures;
   private Instant lastCall = Instant.EPOCH;
   private Instant callBefore = Instant.EPOCH;
@@ -52,6 +57,33 @@ final class Lane {
 
   int size() {
     return waiting.size();
+  }
+
+  /**
+   * The first one; together with those behind it if more than so many wait. Only what is known not
+   * to have been posted.
+   */
+  List<Alert> batch(int digestAbove, PostedIds posted) {
+    Digest digest = new Digest(trust.most());
+    if (waiting.size() <= digestAbove) {
+      digest.add(first());
+      return digest.alerts();
+    }
+    for (Alert alert : waiting) {
+      if (posted.contains(alert) || digest.hasEvent(alert.eventId())) {
+        continue;
+      }
+      if (!knowledge.reaches(alert.earliestPost()) || !digest.add(alert)) {
+        break;
+      }
+    }
+    return digest.alerts();
+  }
+
+  /** A digest was refused: what is wrong with it shows when there is less in it. */
+  void split(int size) {
+    answered();
+    trust.refused(size);
   }
 
   Duration untilFree() {
@@ -99,15 +131,13 @@ final class Lane {
     return Duration.between(callBefore, lastCall).compareTo(SLACKS_PACE) < 0;
   }
 
-  /**
-   * The first one is done with; if it was dropped meanwhile and has come again, the new one stays.
-   */
-  @SuppressWarnings("ReferenceEquality")
-  void remove(Alert alert) {
+  /** They are done with; one that was dropped meanwhile and has come again stays. */
+  void remove(Collection<Alert> alerts) {
     answered();
-    if (waiting.peek() == alert) {
-      waiting.remove();
-    }
+    trust.settled(alerts.size());
+    Set<Alert> same = Collections.newSetFromMap(new IdentityHashMap<>());
+    same.addAll(alerts);
+    waiting.removeIf(same::contains);
   }
 
   void drop(Collection<TopicPartition> revoked) {

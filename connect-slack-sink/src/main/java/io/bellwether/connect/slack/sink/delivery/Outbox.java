@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +40,7 @@ final class Outbox {
   private final Messenger messenger;
   private final InstantSource clock;
   private final Duration interval;
+  private final int digestAbove;
   private final ExponentialBackoff backoff;
   private final PostedIds posted = new PostedIds(REMEMBERED_IDS);
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
@@ -49,9 +51,16 @@ final class Outbox {
   /**
    * @param messenger asked only for looks into channels, which make no call here
    * @param interval between two posts to one channel
+   * @param digestAbove when more alerts than this wait for a channel, they go as one message
    * @param backoff after failures, in milliseconds
    */
-  Outbox(Messenger messenger, InstantSource clock, Duration interval, ExponentialBackoff backoff) {
+  Outbox(
+      Messenger messenger,
+      InstantSource clock,
+      Duration interval,
+      int digestAbove,
+      ExponentialBackoff backoff) {
+    this.digestAbove = digestAbove;
     this.messenger = messenger;
     this.clock = clock;
     this.interval = interval;
@@ -99,7 +108,7 @@ final class Outbox {
     }
     if (!lane.mustRead()) {
       lane.usePermit();
-      return new Post(first);
+      return new Post(lane.batch(digestAbove, posted));
     }
     if (lane.refused() != null) {
       return new Settle(first, lane.refused());
@@ -120,17 +129,27 @@ final class Outbox {
         .orElse(IDLE);
   }
 
-  /** Takes an alert out, or keeps it for another attempt. */
-  synchronized void settle(Alert alert, Delivery delivery) {
-    Lane lane = lanes.get(alert.channel());
+  /**
+   * Takes alerts of one message out, or keeps them for another attempt.
+   *
+   * @return whether this is their last word
+   */
+  synchronized boolean settle(List<Alert> alerts, Delivery delivery) {
+    String channel = alerts.get(0).channel();
+    Lane lane = lanes.get(channel);
     if (delivery instanceof Retry retry) {
       retryLater(lane, retry);
-      return;
+      return false;
+    }
+    if (delivery instanceof DeadLetter dead && !dead.ofChannel() && alerts.size() > 1) {
+      lane.split(alerts.size());
+      return false;
     }
     if (delivery instanceof Posted) {
-      posted.add(alert.channel(), alert.eventId(), clock.instant());
+      alerts.forEach(alert -> posted.add(channel, alert.eventId(), clock.instant()));
     }
-    lane.remove(alert);
+    lane.remove(alerts);
+    return true;
   }
 
   /** Takes note of what a look into a channel gave. */

@@ -11,6 +11,7 @@ import io.bellwether.connect.slack.sink.delivery.ReadBack.Step.Done;
 import io.bellwether.connect.slack.sink.delivery.ReadBack.Step.Failed;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.slf4j.Logger;
@@ -60,9 +61,9 @@ final class Poster implements Runnable {
       try {
         due = outbox.next();
         if (due.isPresent() && due.get() instanceof Post post) {
-          settle(post.alert(), messenger.post(Message.of(post.alert())));
+          settle(post.alerts(), messenger.post(Message.of(post.alerts())));
         } else if (due.isPresent() && due.get() instanceof Settle settle) {
-          settle(settle.alert(), settle.delivery());
+          settle(List.of(settle.alert()), settle.delivery());
         }
       } finally {
         gate.leave();
@@ -78,18 +79,23 @@ final class Poster implements Runnable {
     return outbox.untilNext();
   }
 
-  private void settle(Alert alert, Delivery delivery) {
-    int failuresBefore = outbox.failures(alert.channel());
-    outbox.settle(alert, delivery);
+  private void settle(List<Alert> alerts, Delivery delivery) {
+    String channel = alerts.get(0).channel();
+    int failuresBefore = outbox.failures(channel);
+    boolean last = outbox.settle(alerts, delivery);
     if (delivery instanceof Retry retry) {
-      warn("Alert " + alert.eventId() + " could not be posted to", alert.channel(), retry);
+      warn("Alert " + alerts.get(0).eventId() + " could not be posted to", channel, retry);
       return;
     }
-    LOG.debug("Alert {} for channel {}: {}", alert.eventId(), alert.channel(), delivery);
-    settled.add(new Settled(alert, delivery));
     if (failuresBefore > 0) {
-      LOG.info("Channel {} answers again", alert.channel());
+      LOG.info("Channel {} answers again", channel);
     }
+    LOG.debug("{} alerts for channel {}: {}", alerts.size(), channel, delivery);
+    if (!last) {
+      LOG.info("Channel {} refuses {} alerts together: {}", channel, alerts.size(), delivery);
+      return;
+    }
+    alerts.forEach(alert -> settled.add(new Settled(alert, delivery)));
     if (delivery instanceof Fatal) {
       pause.stop();
     }

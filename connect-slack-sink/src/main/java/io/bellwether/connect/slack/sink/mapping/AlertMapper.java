@@ -10,14 +10,21 @@ import org.apache.kafka.connect.sink.SinkRecord;
 public final class AlertMapper {
   private final ChannelRoutes routes;
   private final MessageTemplate template;
+  private final String linkField;
   private final String eventIdField;
   private final FirstPosts firstPosts;
 
   /**
+   * @param linkField the field with a link to the whole of what a message may cut
    * @param eventIdField the field that identifies the event; {@code a.b} for a nested one
    */
   public AlertMapper(
-      ChannelRoutes routes, MessageTemplate template, String eventIdField, FirstPosts firstPosts) {
+      ChannelRoutes routes,
+      MessageTemplate template,
+      String linkField,
+      String eventIdField,
+      FirstPosts firstPosts) {
+    this.linkField = linkField;
     this.routes = routes;
     this.template = template;
     this.eventIdField = eventIdField;
@@ -40,7 +47,7 @@ public final class AlertMapper {
 
   private Mapped readable(SinkRecord record) {
     RecordFields fields = RecordFields.of(record);
-    String text = template.render(fields.forTemplate());
+    String text = template.render(fields.forTemplate(), fields.text(linkField));
     if (text.isBlank()) {
       return new Unpostable(
           "no_text",

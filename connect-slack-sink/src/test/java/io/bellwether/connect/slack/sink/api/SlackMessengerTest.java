@@ -62,7 +62,8 @@ class SlackMessengerTest {
 
   private Delivery post(String channelName) {
     return messenger.post(
-        new Message(channelName, "*hi* &lt;!here&gt;", List.of(new Origin("e1", "t", 2, 30))));
+        new Message(
+            channelName, List.of("*hi* &lt;!here&gt;"), List.of(new Origin("e1", "t", 2, 30))));
   }
 
   private long calls(String method) {
@@ -92,6 +93,25 @@ class SlackMessengerTest {
                 "unfurl_links", "0",
                 "unfurl_media", "0",
                 "mrkdwn", "1"));
+  }
+
+  @Test
+  void aDigestHasASectionForEachAlertAndAllOfThemInItsTextAndMetadata() {
+    assertThat(
+            messenger.post(
+                new Message(
+                    "alerts",
+                    List.of("*a*", "&lt;b&gt;"),
+                    List.of(new Origin("e1", "t", 2, 30), new Origin("e2", "t", 2, 31)))))
+        .isEqualTo(new Posted());
+    var messages = slack.workspace().messages(channel);
+    var message = messages.get(messages.size() - 1);
+    assertThat(message.text()).isEqualTo("*a*\n\n&lt;b&gt;");
+    var blocks = message.details().blocks();
+    assertThat(blocks).hasSize(2);
+    assertThat(blocks.get(1).at("/text/text").asText()).isEqualTo("&lt;b&gt;");
+    assertThat(blocks.get(1).at("/text/type").asText()).isEqualTo("mrkdwn");
+    assertThat(message.metadata().at("/event_payload/alerts/1/event_id").asText()).isEqualTo("e2");
   }
 
   @Test

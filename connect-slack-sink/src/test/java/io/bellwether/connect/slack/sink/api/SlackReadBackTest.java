@@ -76,7 +76,7 @@ class SlackReadBackTest {
     for (String id : ids) {
       origins.add(new Origin(id, "t", 0, 1));
     }
-    assertThat(by.post(new Message("alerts", "hi", origins))).isEqualTo(new Posted());
+    assertThat(by.post(new Message("alerts", List.of("hi"), origins))).isEqualTo(new Posted());
     return slacksClock.instant();
   }
 

@@ -18,7 +18,9 @@ import io.bellwether.connect.slack.sink.delivery.ReadBack.Step.More;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +33,8 @@ class LookingBackTest {
   private final MovableClock clock = new MovableClock();
   private final FakeMessenger messenger = new FakeMessenger(message -> new Posted());
   private final Outbox outbox =
-      new Outbox(messenger, clock, Duration.ZERO, new ExponentialBackoff(1000, 2, 8000, 0));
+      new Outbox(
+          messenger, clock, Duration.ZERO, 1_000_000, new ExponentialBackoff(1000, 2, 8000, 0));
 
   private Alert alert(String id, Duration ago) {
     Alert alert = Alerts.to("a", id, 1);
@@ -53,15 +56,15 @@ class LookingBackTest {
 
   private void post(String id) {
     Post post = (Post) outbox.next().orElseThrow();
-    assertThat(post.alert().eventId()).isEqualTo(id);
-    outbox.settle(post.alert(), new Posted());
+    assertThat(post.alerts().get(0).eventId()).isEqualTo(id);
+    outbox.settle(post.alerts(), new Posted());
   }
 
   private void settle(String id) {
     Settle settle = (Settle) outbox.next().orElseThrow();
     assertThat(settle).isEqualTo(new Settle(settle.alert(), new PostedBefore()));
     assertThat(settle.alert().eventId()).isEqualTo(id);
-    outbox.settle(settle.alert(), settle.delivery());
+    outbox.settle(List.of(settle.alert()), settle.delivery());
   }
 
   @Test
@@ -114,7 +117,7 @@ class LookingBackTest {
     outbox.add(alert("y", SECOND));
     lookAndFind();
     Instant attempt = clock.instant();
-    outbox.settle(((Post) outbox.next().orElseThrow()).alert(), DOUBTFUL);
+    outbox.settle(((Post) outbox.next().orElseThrow()).alerts(), DOUBTFUL);
     assertThat(outbox.next()).as("what Slack still works on would not be seen").isEmpty();
     clock.advance(SECOND);
     lookAndFind("x");
@@ -127,7 +130,7 @@ class LookingBackTest {
   void afterADoubtfulAnswerWhatIsNotThereIsPosted() {
     outbox.add(alert("x", SECOND));
     lookAndFind();
-    outbox.settle(((Post) outbox.next().orElseThrow()).alert(), DOUBTFUL);
+    outbox.settle(((Post) outbox.next().orElseThrow()).alerts(), DOUBTFUL);
     clock.advance(SECOND);
     lookAndFind();
     post("x");
@@ -137,7 +140,7 @@ class LookingBackTest {
   void afterAnAnswerWithoutDoubtNothingIsRead() {
     outbox.add(alert("x", SECOND));
     lookAndFind();
-    outbox.settle(((Post) outbox.next().orElseThrow()).alert(), BROKEN);
+    outbox.settle(((Post) outbox.next().orElseThrow()).alerts(), BROKEN);
     clock.advance(SECOND);
     post("x");
   }
@@ -177,7 +180,7 @@ class LookingBackTest {
       if (outbox.next().orElseThrow() instanceof Look look) {
         outbox.looked(look, new Done(Map.of()));
       }
-      outbox.drop(java.util.Set.of(Records.PARTITION));
+      outbox.drop(Set.of(Records.PARTITION));
     }
     assertThat(messenger.read).hasSizeLessThan(12);
   }
@@ -192,7 +195,7 @@ class LookingBackTest {
       Settle settle = (Settle) outbox.next().orElseThrow();
       assertThat(settle.alert().eventId()).isEqualTo(id);
       assertThat(settle.delivery()).isEqualTo(refusal);
-      outbox.settle(settle.alert(), settle.delivery());
+      outbox.settle(List.of(settle.alert()), settle.delivery());
     }
     clock.advance(Duration.ofMinutes(1));
     outbox.add(alert("z", SECOND));

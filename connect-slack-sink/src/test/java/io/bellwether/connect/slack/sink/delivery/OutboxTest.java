@@ -22,6 +22,7 @@ import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
+  private static final int NO_DIGEST = 1_000_000;
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final MovableClock clock = new MovableClock();
@@ -32,6 +33,7 @@ class OutboxTest {
         new FakeMessenger(message -> new Posted()),
         clock,
         interval,
+        NO_DIGEST,
         new ExponentialBackoff(1000, 2, 8000, 0));
   }
 
@@ -41,7 +43,8 @@ class OutboxTest {
       if (job.get() instanceof Look look) {
         outbox.looked(look, look.readBack().next());
       } else {
-        return job.map(each -> each instanceof Post post ? post.alert() : ((Settle) each).alert());
+        return job.map(
+            each -> each instanceof Post post ? post.alerts().get(0) : ((Settle) each).alert());
       }
     }
     return Optional.empty();
@@ -59,7 +62,7 @@ class OutboxTest {
     List<String> ids = new ArrayList<>();
     for (Optional<Alert> due = next(); due.isPresent(); due = next()) {
       ids.add(due.get().eventId());
-      outbox.settle(due.get(), new Posted());
+      outbox.settle(List.of(due.get()), new Posted());
     }
     return ids;
   }
@@ -86,12 +89,12 @@ class OutboxTest {
     for (int seconds : List.of(1, 2, 4, 8, 8)) {
       Alert due = next().orElseThrow();
       assertThat(due.eventId()).isEqualTo("a1");
-      outbox.settle(due, after(Duration.ZERO));
+      outbox.settle(List.of(due), after(Duration.ZERO));
       assertThat(outbox.untilNext()).isEqualTo(Duration.ofSeconds(seconds));
       clock.advance(Duration.ofSeconds(seconds));
     }
     assertThat(postAllDue()).containsExactly("a1");
-    next().ifPresent(due -> outbox.settle(due, after(Duration.ZERO)));
+    next().ifPresent(due -> outbox.settle(List.of(due), after(Duration.ZERO)));
     clock.advance(SECOND);
     assertThat(postAllDue()).containsExactly("a2");
   }
@@ -100,7 +103,7 @@ class OutboxTest {
   void whileAChannelWaitsTheOthersGoOn() {
     outbox.add(Alerts.to("a", "a1", 1));
     outbox.add(Alerts.to("b", "b1", 2));
-    outbox.settle(next().orElseThrow(), after(Duration.ZERO));
+    outbox.settle(List.of(next().orElseThrow()), after(Duration.ZERO));
     assertThat(postAllDue()).containsExactly("b1");
   }
 
@@ -108,7 +111,7 @@ class OutboxTest {
   void aLimitThatCannotBeTheChannelsOwnHoldsForAll() {
     outbox.add(Alerts.to("a", "a1", 1));
     outbox.add(Alerts.to("b", "b1", 2));
-    outbox.settle(next().orElseThrow(), after(Duration.ofSeconds(30)));
+    outbox.settle(List.of(next().orElseThrow()), after(Duration.ofSeconds(30)));
 
     clock.advance(Duration.ofSeconds(29));
     outbox.add(Alerts.to("new", "n1", 3));
@@ -125,17 +128,17 @@ class OutboxTest {
     }
     Alert a1 = next(fast).orElseThrow();
     Alert b1 = next(fast).orElseThrow();
-    fast.settle(a1, new Posted());
-    fast.settle(b1, new Posted());
+    fast.settle(List.of(a1), new Posted());
+    fast.settle(List.of(b1), new Posted());
     Alert c1 = next(fast).orElseThrow();
-    fast.settle(c1, new Posted());
+    fast.settle(List.of(c1), new Posted());
     Alert a2 = next(fast).orElseThrow();
-    fast.settle(a2, after(Duration.ofSeconds(5)));
+    fast.settle(List.of(a2), after(Duration.ofSeconds(5)));
     Alert b2 = next(fast).orElseThrow();
     assertThat(b2.eventId()).isEqualTo("b2");
     fast.add(Alerts.to("c", "c2", 2));
 
-    fast.settle(b2, after(Duration.ofSeconds(7)));
+    fast.settle(List.of(b2), after(Duration.ofSeconds(7)));
 
     assertThat(next(fast)).isEmpty();
     clock.advance(Duration.ofSeconds(6));
@@ -149,15 +152,15 @@ class OutboxTest {
     outbox.add(Alerts.to("a", "x", 1));
     outbox.add(Alerts.to("a", "x", 2));
     outbox.add(Alerts.to("b", "x", 3));
-    outbox.settle(next().orElseThrow(), new Posted());
+    outbox.settle(List.of(next().orElseThrow()), new Posted());
     Alert elsewhere = next().orElseThrow();
     assertThat(elsewhere.channel()).isEqualTo("b");
-    outbox.settle(elsewhere, new Posted());
+    outbox.settle(List.of(elsewhere), new Posted());
 
     Settle repeat = (Settle) outbox.next().orElseThrow();
     assertThat(repeat.alert().offset()).isEqualTo(2);
     assertThat(repeat.delivery()).isEqualTo(new PostedBefore());
-    outbox.settle(repeat.alert(), repeat.delivery());
+    outbox.settle(List.of(repeat.alert()), repeat.delivery());
 
     outbox.add(Alerts.to("a", "y", 4));
     assertThat(outbox.untilNext()).isEqualTo(SECOND);
@@ -166,7 +169,7 @@ class OutboxTest {
   @Test
   void aDeadLetterIsNotRememberedAsPosted() {
     outbox.add(Alerts.to("a", "x", 1));
-    outbox.settle(next().orElseThrow(), new DeadLetter("is_archived", ""));
+    outbox.settle(List.of(next().orElseThrow()), new DeadLetter("is_archived", ""));
     assertThat(outbox.size()).isZero();
     outbox.add(Alerts.to("a", "x", 2));
     clock.advance(SECOND);
@@ -183,7 +186,7 @@ class OutboxTest {
 
     outbox.drop(Set.of(Records.PARTITION));
     outbox.add(Alerts.to("a", "a1", 1));
-    outbox.settle(revoked, new Posted());
+    outbox.settle(List.of(revoked), new Posted());
 
     assertThat(outbox.size()).isEqualTo(2);
     clock.advance(SECOND);

@@ -32,6 +32,7 @@ class PostOfficeTest {
             messenger,
             InstantSource.system(),
             Duration.ZERO,
+            1_000_000,
             new ExponentialBackoff(1, 2, 10, 0),
             2);
   }

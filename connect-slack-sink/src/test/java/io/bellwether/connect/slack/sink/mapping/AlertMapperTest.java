@@ -31,6 +31,7 @@ class AlertMapperTest {
     return new AlertMapper(
             new ChannelRoutes("${topic}", Map.of()),
             MessageTemplate.compile(template),
+            "url",
             "event_id",
             FIRST_POSTS)
         .map(record);
@@ -124,6 +125,7 @@ class AlertMapperTest {
         new AlertMapper(
                 new ChannelRoutes("c", Map.of()),
                 MessageTemplate.compile("x"),
+                "url",
                 "meta.event.id",
                 FIRST_POSTS)
             .map(Records.of(Map.of("meta", Map.of("event", Map.of("id", 12)))));

@@ -19,6 +19,7 @@ class FirstPostsTest {
         new AlertMapper(
             new ChannelRoutes("c", Map.of()),
             MessageTemplate.compile("x"),
+            "url",
             "event_id",
             new FirstPosts("said_at", Duration.ofDays(1), () -> now));
     return ((ToPost) mapper.map(Records.of(fields))).alert().earliestPost();
