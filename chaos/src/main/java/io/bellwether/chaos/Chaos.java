@@ -1,6 +1,8 @@
 package io.bellwether.chaos;
 
 import io.bellwether.quickstart.process.LaunchException;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +22,8 @@ public final class Chaos {
 
   /** Ends the JVM with 0 if every promise was kept, with 1 if not, otherwise with more. */
   public static void main(String[] arguments) {
+    // The stand-in's server greets by java.util.logging.
+    LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
     System.exit(
         new CommandLine(new Chaos())
             .setCaseInsensitiveEnumValuesAllowed(true)

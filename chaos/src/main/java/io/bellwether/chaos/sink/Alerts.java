@@ -1,5 +1,6 @@
 package io.bellwether.chaos.sink;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,13 +19,15 @@ final class Alerts {
   /**
    * One alert.
    *
+   * @param saidAt before it is sent
    * @param mark a word in its text by which a person would find it
    */
-  record Alert(String topic, String eventId, String mark, String text) {
+  record Alert(String topic, String eventId, Instant saidAt, String mark, String text) {
     Map<String, Object> value() {
       Map<String, Object> value = new LinkedHashMap<>();
       value.put("event_id", eventId);
       value.put("text", text);
+      value.put("said_at", saidAt.toString());
       value.put("author_name", "ana");
       value.put("channel_name", "feedback");
       value.put("score", 0.123456);
@@ -34,13 +37,13 @@ final class Alerts {
     }
   }
 
-  Alerts(SinkPlan plan, List<String> topics) {
+  Alerts(SinkPlan plan, List<String> topics, Instant now) {
     Random random = new Random(plan.seed());
     for (int each = 0; each < plan.alerts(); each++) {
       String mark = String.format(Locale.ROOT, "alert-%06d", each);
       String topic = topics.get(each % topics.size());
       String id = "slack:T1:C1:" + (1_700_000_000 + each) + ".000100:0";
-      order.add(new Alert(topic, id, mark, mark + " " + words(random)));
+      order.add(new Alert(topic, id, now, mark, mark + " " + words(random)));
     }
     List<Alert> chosen = new ArrayList<>(order);
     Collections.shuffle(chosen, random);

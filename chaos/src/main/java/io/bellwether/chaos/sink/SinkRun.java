@@ -52,7 +52,7 @@ public final class SinkRun {
     this.plan = plan;
     this.lab = lab;
     this.notes = notes;
-    alerts = new Alerts(plan, TOPICS);
+    alerts = new Alerts(plan, TOPICS, lab.slack().workspace().now());
     workspace = lab.slack().workspace();
     TOPICS.forEach(topic -> workspace.join(lab.app(), workspace.createChannel(topic, false)));
   }

@@ -3,6 +3,7 @@ package io.bellwether.chaos.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ class AlertsTest {
   }
 
   private static List<Alerts.Alert> all(SinkPlan plan) {
-    Alerts alerts = new Alerts(plan, TOPICS);
+    Alerts alerts = new Alerts(plan, TOPICS, Instant.EPOCH);
     List<Alerts.Alert> all = new ArrayList<>();
     for (int wave = 0; wave < plan.waves(); wave++) {
       all.addAll(alerts.wave(wave, plan.waves()));
@@ -36,7 +37,7 @@ class AlertsTest {
 
   @Test
   void eachAlertIsTheOnlyOneOfItsIdAndItsMark() {
-    List<Alerts.Alert> distinct = new Alerts(plan(false), TOPICS).distinct();
+    List<Alerts.Alert> distinct = new Alerts(plan(false), TOPICS, Instant.EPOCH).distinct();
     assertThat(distinct.stream().map(Alerts.Alert::eventId)).doesNotHaveDuplicates();
     assertThat(distinct).allMatch(alert -> alert.text().startsWith(alert.mark()));
   }
