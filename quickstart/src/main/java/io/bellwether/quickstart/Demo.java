@@ -91,9 +91,12 @@ final class Demo {
       announcer.started(Part.CONNECT, connect.connect().url().toString(), worker);
       Child analyzer = parts.start(Part.SPARK, new Analyzer(setting));
       announcer.started(Part.SPARK, choice.trigger.toString(), analyzer);
-      Wiring wiring = wiring(setting, connect.connect());
       try (Console console =
-          Console.start(wiring, slack.workspace(), page::scored, page::measured)) {
+          Console.start(
+              wiring(broker, connect.connect(), state),
+              slack.workspace(),
+              page::scored,
+              page::measured)) {
         page.measuredBy(console::all);
         page.starting("Starting Connect and Spark");
         parts.awaitReady(Part.CONNECT);
@@ -112,18 +115,18 @@ final class Demo {
     }
   }
 
-  private static Wiring wiring(Setting setting, Connect connect) {
-    return Wiring.of(
-        setting.bootstrap(),
-        connect.url(),
-        setting.state().path("checkpoint"),
-        connect.connector("slack-source"),
-        connect.connector("slack-sink"));
-  }
-
   private void tell(Page page, PartEvent event) {
     page.happened(event);
     announcer.happened(event);
+  }
+
+  private static Wiring wiring(Broker broker, Connect connect, StateFolder state) {
+    return Wiring.of(
+        broker.bootstrap(),
+        connect.url(),
+        state.path("checkpoint"),
+        connect.connector("slack-source"),
+        connect.connector("slack-sink"));
   }
 
   private static SlackStandIn start(Options options) {
