@@ -10,8 +10,11 @@ import io.bellwether.standin.slack.SlackStandIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,6 +48,9 @@ class ConsoleSoakTest {
           Simulation pipeline = new Simulation(slack.workspace(), cast, page, clock)) {
         browser.open(page.url());
         browser.script(WATCH);
+        browser
+            .driver()
+            .executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
         talk(pipeline, browser, 0, MESSAGES / 3);
         double early = megabytes(browser);
         talk(pipeline, browser, MESSAGES / 3, MESSAGES);
@@ -75,7 +81,7 @@ class ConsoleSoakTest {
   }
 
   private static void awaitSaid(Browser browser, int count) {
-    String text = String.format(java.util.Locale.ENGLISH, "%,d", count);
+    String text = String.format(Locale.ENGLISH, "%,d", count);
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> browser.texts("[data-term=said] strong").contains(text));
@@ -88,17 +94,30 @@ class ConsoleSoakTest {
     return ((Number) usage.get("usedSize")).doubleValue() / 1e6;
   }
 
+  /** Seconds of the page's main thread since the begin, by kind of work. */
+  private static String processorTime(Browser browser) {
+    Map<String, Object> answer =
+        browser.driver().executeCdpCommand("Performance.getMetrics", Map.of());
+    return ((List<?>) answer.get("metrics"))
+        .stream()
+            .map(Map.class::cast)
+            .filter(each -> each.get("name").toString().endsWith("Duration"))
+            .map(each -> each.get("name") + " " + each.get("value"))
+            .collect(Collectors.joining(", "));
+  }
+
   private static void report(Browser browser, double early, double late) {
     Runtime java = Runtime.getRuntime();
     System.gc();
     System.out.printf(
         "%d messages: browser heap %.1f MB after a third, %.1f MB at the end; long tasks %s;"
-            + " Java heap %.0f MB%n",
+            + " processor time %s; Java heap %.0f MB%n",
         MESSAGES,
         early,
         late,
         browser.script(
             "return tasks.length + ', longest ' + Math.round(Math.max(0, ...tasks)) + ' ms'"),
+        processorTime(browser),
         (java.totalMemory() - java.freeMemory()) / 1e6);
   }
 }

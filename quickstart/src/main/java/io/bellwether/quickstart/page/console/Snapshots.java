@@ -22,8 +22,7 @@ final class Snapshots {
 
   /** Everything, for a page that begins. */
   Measures.All all(PartsLook.State state, boolean caughtUp) {
-    return new Measures.All(
-        now(state, caughtUp, List.of(), aside.latest()), books.timeline.all());
+    return new Measures.All(now(state, caughtUp, List.of(), aside.latest()), books.timeline.all());
   }
 
   /** The present, and what has changed since the last call. */
