@@ -14,7 +14,9 @@ import java.util.Map;
 /** The feedback job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
 public final class Analyzer {
   private static final String READY = "bellwether-analyzer ready";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Seconds on an idle machine. One that dies is noticed at once. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Home home;
   private final StateFolder state;
