@@ -124,11 +124,25 @@ public final class SlackApi implements AutoCloseable {
    * @param arguments as documented for the method
    */
   public Outcome<JsonObject> history(Map<String, String> arguments) {
+    return messages("conversations.history", arguments);
+  }
+
+  /**
+   * One page of a thread, its parent first and then the replies, oldest first: {@code
+   * conversations.replies}. As JSON, for the reason given at {@link #history}.
+   *
+   * @param arguments as documented for the method
+   */
+  public Outcome<JsonObject> replies(Map<String, String> arguments) {
+    return messages("conversations.replies", arguments);
+  }
+
+  private Outcome<JsonObject> messages(String method, Map<String, String> arguments) {
     FormBody.Builder form = new FormBody.Builder();
     arguments.forEach(form::add);
     Request request =
         new Request.Builder()
-            .url(slack.getConfig().getMethodsEndpointUrlPrefix() + "conversations.history")
+            .url(slack.getConfig().getMethodsEndpointUrlPrefix() + method)
             .header("Authorization", "Bearer " + token.value())
             .post(form.build())
             .build();

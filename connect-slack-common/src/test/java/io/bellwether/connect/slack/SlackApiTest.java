@@ -118,6 +118,17 @@ class SlackApiTest {
   }
 
   @Test
+  void aThreadIsAskedForByItsParent() throws Exception {
+    answer("{\"ok\":true,\"has_more\":false,\"messages\":[{\"ts\":\"1.0\"},{\"ts\":\"2.0\"}]}");
+    assertThat(api.replies(Map.of("channel", "C1")))
+        .isInstanceOfSatisfying(
+            Ok.class, ok -> assertThat(ok.value().toString()).contains("\"2.0\""));
+    var request = server.takeRequest();
+    assertThat(request.getPath()).isEqualTo("/api/conversations.replies");
+    assertThat(request.getBody().readUtf8()).isEqualTo("channel=C1");
+  }
+
+  @Test
   void anAnswerWithoutWhatItMustHaveIsARetry() {
     answer("{\"ok\":true}");
     assertThat(api.user("U1")).isInstanceOf(Retry.class);

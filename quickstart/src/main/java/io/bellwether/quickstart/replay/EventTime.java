@@ -70,7 +70,16 @@ public interface EventTime {
   private static long rfc3339(String text) {
     boolean spaced = text.length() > 10 && text.charAt(10) == ' ';
     String form = spaced ? text.substring(0, 10) + "T" + text.substring(11) : text;
-    return OffsetDateTime.parse(form).toInstant().toEpochMilli();
+    try {
+      return OffsetDateTime.parse(form).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      throw new DateTimeException(
+          "'"
+              + text
+              + "' is neither seconds nor milliseconds since 1970 nor RFC 3339:"
+              + " say its form by --time-format, such as 'M/d/yyyy H:mm'",
+          e);
+    }
   }
 
   private static long millis(DateTimeFormatter pattern, String text, ZoneId zone) {

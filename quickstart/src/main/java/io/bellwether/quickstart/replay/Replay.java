@@ -81,7 +81,7 @@ public final class Replay {
   /**
    * Until the end of the files or the user stops it; then what is under way has been acknowledged.
    *
-   * @throws LaunchException if a row is not taken
+   * @throws LaunchException if a row is not taken, or all there are were bad
    */
   public void run() throws InterruptedException {
     boolean goOn = true;
@@ -94,6 +94,9 @@ public final class Replay {
     meter.at(() -> bytesBefore, sent);
     producer.flush();
     failOnRefusal();
+    if (goOn && sent == 0 && bad > 0) {
+      throw new LaunchException("No row could be sent: each one was bad");
+    }
   }
 
   private boolean sendAll(CsvRows rows, int file) throws InterruptedException {
@@ -184,9 +187,12 @@ public final class Replay {
     }
   }
 
-  /** Of this run and those before, the last row before which nothing is missing. */
+  /**
+   * Of this run and those before, the last row before which nothing is missing. Bad rows alone move
+   * nothing: they may be bad only for how this run was told to read them.
+   */
   public Position position() {
-    return window.acknowledged();
+    return acknowledged.get() == 0 ? plan.begin : window.acknowledged();
   }
 
   /** What it has come to so far, for a person to read. */

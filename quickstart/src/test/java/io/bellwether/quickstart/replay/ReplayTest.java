@@ -55,7 +55,9 @@ class ReplayTest {
     assertThat(notes.notes())
         .containsExactly(
             first + ":4: 1 columns where the header has 3",
-            first + ":6: no time: Text 'soon' could not be parsed at index 0");
+            first
+                + ":6: no time: 'soon' is neither seconds nor milliseconds since 1970 nor RFC 3339:"
+                + " say its form by --time-format, such as 'M/d/yyyy H:mm'");
     assertThat(replay.counts())
         .startsWith("4 rows acknowledged of 4 sent, 2 bad rows skipped, 0 done by an earlier run");
     assertThat(replay.position()).isEqualTo(new Position(1, 2));
@@ -123,6 +125,19 @@ class ReplayTest {
     assertThat(producer.history())
         .extracting(ProducerRecord::key)
         .containsExactly(null, null, null, "casual".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void rowsThatAreBadOneAndAllAreAFailureAndDoneByNobody() throws IOException {
+    first = Files.writeString(temporary.resolve("t.csv"), "when,id\n7/19/2016 10:22,1\nsoon,2\n");
+    second = Files.writeString(temporary.resolve("u.csv"), "when,id\n");
+    Replay replay = replay(producer(), MAX, Position.START);
+
+    assertThatThrownBy(replay::run)
+        .isInstanceOf(LaunchException.class)
+        .hasMessage("No row could be sent: each one was bad");
+    assertThat(replay.counts()).startsWith("0 rows acknowledged of 0 sent, 2 bad rows skipped");
+    assertThat(replay.position()).isEqualTo(Position.START);
   }
 
   @Test

@@ -1,0 +1,64 @@
+package io.bellwether.connect.metrics;
+
+import java.util.function.Supplier;
+import org.apache.kafka.connect.sink.SinkTaskContext;
+import org.apache.kafka.connect.source.SourceTaskContext;
+
+/**
+ * The metrics of one task. Workers since Kafka 4.1 publish them under {@code
+ * kafka.connect:type=plugins}, tagged with connector and task (KIP-877), and remove them with the
+ * task; on older workers they are counted and published nowhere.
+ */
+public final class Meters {
+  private final Publisher publisher;
+
+  Meters(Publisher publisher) {
+    this.publisher = publisher;
+  }
+
+  /** Of a source task. */
+  public static Meters ofSource(SourceTaskContext context) {
+    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()));
+  }
+
+  /** Of a sink task. */
+  public static Meters ofSink(SinkTaskContext context) {
+    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()));
+  }
+
+  /** Published nowhere. */
+  public static Meters none() {
+    return new Meters((name, description, value) -> {});
+  }
+
+  static Meters offeredBy(Supplier<Publisher> worker) {
+    try {
+      return new Meters(worker.get());
+    } catch (NoSuchMethodError | NoClassDefFoundError e) {
+      // A worker before 4.1: its classes lack what this one is compiled against.
+      return none();
+    }
+  }
+
+  /**
+   * A number that only grows.
+   *
+   * @param name in the field's usual form, such as {@code records-total}
+   * @param description for a person to read
+   */
+  public Counter counter(String name, String description) {
+    Counter counter = new Counter();
+    gauge(name, description, counter::value);
+    return counter;
+  }
+
+  /**
+   * A number that is asked for whenever somebody reads the metric, from any thread.
+   *
+   * @param name in the field's usual form, with its unit, such as {@code lag-seconds}
+   * @param description for a person to read
+   */
+  public void gauge(String name, String description, Supplier<? extends Number> value) {
+    publisher.publish(name, description, value);
+  }
+}
