@@ -168,6 +168,8 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LauncherLog.quieten();
+    // Its warnings are about what is meant so here, such as consumers without a group.
+    System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "error");
     Plan plan = plan();
     CountDownLatch closed = new CountDownLatch(1);
     Thread runner = Thread.currentThread();

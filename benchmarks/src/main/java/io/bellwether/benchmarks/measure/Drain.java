@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,12 +71,13 @@ public final class Drain {
   private Path write(String name, int rows) {
     Path file = stack.state().path(name + ".csv");
     Texts texts = new Texts(load.seed);
+    // Not long ago: the topic's retention goes by the records' own time.
+    String saidAt = Instant.now().toString();
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {
       writer.write("event_id,source,author_name,text,said_at\n");
       for (int row = 0; row < rows; row++) {
         String text = texts.next(row).replace("\"", "\"\"");
-        writer.write(
-            "drain:" + row + ",benchmark,somebody,\"" + text + "\",2026-01-01T00:00:00Z\n");
+        writer.write("drain:" + row + ",benchmark,somebody,\"" + text + "\"," + saidAt + "\n");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
