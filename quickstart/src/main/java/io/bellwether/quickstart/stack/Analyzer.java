@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Analyzer implements Service {
   private static final String READY = "bellwether-analyzer ready";
   private static final String SCRATCH = "spark";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Home home;
   private final StateFolder state;
