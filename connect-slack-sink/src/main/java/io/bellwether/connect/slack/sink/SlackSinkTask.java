@@ -27,16 +27,17 @@ public final class SlackSinkTask extends SinkTask {
   @Override
   public void start(Map<String, String> given) {
     SlackSinkConfig config = new SlackSinkConfig(given);
-    AlertMapper mapper = config.mapper();
-    DeadLetters deadLetters = DeadLetters.to(context.errantRecordReporter());
     InstantSource clock = InstantSource.system();
+    AlertMapper mapper = config.mapper(clock);
+    DeadLetters deadLetters = DeadLetters.to(context.errantRecordReporter());
     // Last, because it starts a thread and nothing may fail after it.
     PostOffice office =
         new PostOffice(
             "slack-poster-" + given.get("name"),
-            new SlackMessenger(SlackKeys.botApi(config), clock),
+            new SlackMessenger(SlackKeys.botApi(config), clock, config.reading(clock)),
             clock,
             config.postInterval(),
+            config.getInt(SlackSinkConfig.DIGEST_ABOVE),
             config.backoff(),
             CAPACITY);
     started = new StartedSink(context, mapper, office, deadLetters);

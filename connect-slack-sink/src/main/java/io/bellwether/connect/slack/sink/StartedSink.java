@@ -85,6 +85,7 @@ final class StartedSink implements AutoCloseable {
 
   void open(Collection<TopicPartition> partitions) {
     intake.opened(partitions);
+    office.forget();
   }
 
   void close(Collection<TopicPartition> partitions) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class SlackSinkTaskTest {
   @ParameterizedTest
-  @ValueSource(strings = {"conversations.list", "chat.postMessage"})
+  @ValueSource(
+      strings = {"auth.test", "conversations.list", "conversations.history", "chat.postMessage"})
   void aSilentServerKeepsNeitherPutNorTheCommitNorStop(String silent) {
     try (SlackStandIn slack = SlackStandIn.start(Options.defaults())) {
       App app = slack.workspace().app("bellwether");

@@ -1,9 +1,14 @@
 package io.bellwether.connect.slack.sink.delivery;
 
+import java.time.Instant;
+
 /** Takes messages to the service. Calls block until there is an outcome. */
 public interface Messenger extends AutoCloseable {
   /** Posts a message, once; never throws for what the service or the network does. */
   Delivery post(Message message);
+
+  /** Begins a look at what has been posted to a channel since a time; makes no call yet. */
+  ReadBack readBack(String channel, Instant since);
 
   /** Ends the calls under way. */
   @Override

@@ -35,6 +35,7 @@ public final class PostOffice implements AutoCloseable {
    *
    * @param name of the thread
    * @param interval between two posts to one channel
+   * @param digestAbove when more alerts than this wait for a channel, they go as one message
    * @param capacity how many alerts may wait before {@link #isFull()}
    */
   public PostOffice(
@@ -42,9 +43,10 @@ public final class PostOffice implements AutoCloseable {
       Messenger messenger,
       InstantSource clock,
       Duration interval,
+      int digestAbove,
       ExponentialBackoff backoff,
       int capacity) {
-    this.outbox = new Outbox(clock, interval, backoff);
+    this.outbox = new Outbox(messenger, clock, interval, digestAbove, backoff);
     this.messenger = messenger;
     this.capacity = capacity;
     this.poster = new Thread(new Poster(outbox, messenger, gate, pause, settled), name);
@@ -88,6 +90,11 @@ public final class PostOffice implements AutoCloseable {
     if (gate.open()) {
       pause.wake();
     }
+  }
+
+  /** Partitions were assigned: each channel is looked into before the next message. */
+  public void forget() {
+    outbox.forget();
   }
 
   /** Forgets the alerts of partitions that now belong to another task. */

@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.connect.MovableClock;
+import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.sink.delivery.Delivery;
 import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
@@ -21,6 +22,7 @@ import io.bellwether.standin.slack.SlackStandIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +47,8 @@ class SlackMessengerTest {
               new Password(app.botToken()),
               "slack.bot.token",
               Duration.ofMillis(500)),
-          clock);
+          clock,
+          Optional.of(new RateBudget(clock, Duration.ofSeconds(3), 10)));
 
   SlackMessengerTest() {
     slack.workspace().join(app, channel);
@@ -59,7 +62,8 @@ class SlackMessengerTest {
 
   private Delivery post(String channelName) {
     return messenger.post(
-        new Message(channelName, "*hi* &lt;!here&gt;", List.of(new Origin("e1", "t", 2, 30))));
+        new Message(
+            channelName, List.of("*hi* &lt;!here&gt;"), List.of(new Origin("e1", "t", 2, 30))));
   }
 
   private long calls(String method) {
@@ -89,6 +93,25 @@ class SlackMessengerTest {
                 "unfurl_links", "0",
                 "unfurl_media", "0",
                 "mrkdwn", "1"));
+  }
+
+  @Test
+  void aDigestHasASectionForEachAlertAndAllOfThemInItsTextAndMetadata() {
+    assertThat(
+            messenger.post(
+                new Message(
+                    "alerts",
+                    List.of("*a*", "&lt;b&gt;"),
+                    List.of(new Origin("e1", "t", 2, 30), new Origin("e2", "t", 2, 31)))))
+        .isEqualTo(new Posted());
+    var messages = slack.workspace().messages(channel);
+    var message = messages.get(messages.size() - 1);
+    assertThat(message.text()).isEqualTo("*a*\n\n&lt;b&gt;");
+    var blocks = message.details().blocks();
+    assertThat(blocks).hasSize(2);
+    assertThat(blocks.get(1).at("/text/text").asText()).isEqualTo("&lt;b&gt;");
+    assertThat(blocks.get(1).at("/text/type").asText()).isEqualTo("mrkdwn");
+    assertThat(message.metadata().at("/event_payload/alerts/1/event_id").asText()).isEqualTo("e2");
   }
 
   @Test
