@@ -75,7 +75,7 @@ class SlackMessengerTest {
 
   @Test
   void aMessageCarriesItsTextAndWhereItCameFrom() {
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
 
     var messages = slack.workspace().messages(channel);
     var message = messages.get(messages.size() - 1);
@@ -106,7 +106,7 @@ class SlackMessengerTest {
                     "alerts",
                     List.of("*a*", "&lt;b&gt;"),
                     List.of(new Origin("e1", "t", 2, 30), new Origin("e2", "t", 2, 31)))))
-        .isEqualTo(new Posted());
+        .isInstanceOf(Posted.class);
     var messages = slack.workspace().messages(channel);
     var message = messages.get(messages.size() - 1);
     assertThat(message.text()).isEqualTo("*a*\n\n&lt;b&gt;");
@@ -119,8 +119,8 @@ class SlackMessengerTest {
 
   @Test
   void channelsAreListedOnceForAllMessages() {
-    assertThat(post("alerts")).isEqualTo(new Posted());
-    assertThat(post(channel.id())).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
+    assertThat(post(channel.id())).isInstanceOf(Posted.class);
     assertThat(calls(LIST)).isEqualTo(1);
   }
 
@@ -139,15 +139,15 @@ class SlackMessengerTest {
 
     slack.workspace().join(app, slack.workspace().createChannel("nowhere", false));
     clock.advance(Duration.ofMinutes(1));
-    assertThat(post("nowhere")).isEqualTo(new Posted());
+    assertThat(post("nowhere")).isInstanceOf(Posted.class);
     assertThat(calls(POST)).isEqualTo(1);
   }
 
   @Test
   void aMissingChannelIsCreatedIfThatIsAllowed() {
     SlackMessenger creating = creating(Creation.PRIVATE);
-    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
-    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(creating.post(message("made"))).isInstanceOf(Posted.class);
+    assertThat(creating.post(message("made"))).isInstanceOf(Posted.class);
     assertThat(slack.workspace().channel("#made").orElseThrow().isPrivate()).isTrue();
     assertThat(calls(CREATE)).isEqualTo(1);
     creating.close();
@@ -160,7 +160,7 @@ class SlackMessengerTest {
     assertThat(creating.post(message("made")))
         .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybePosted()).isFalse());
     clock.advance(Duration.ofSeconds(1));
-    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(creating.post(message("made"))).isInstanceOf(Posted.class);
     assertThat(calls(CREATE)).isEqualTo(1);
     creating.close();
   }
@@ -187,7 +187,7 @@ class SlackMessengerTest {
             DeadLetter.class, dead -> assertThat(dead.remedy()).contains("invited"));
     slack.workspace().join(app, hidden);
     clock.advance(Duration.ofMinutes(1));
-    assertThat(creating.post(message("hidden"))).isEqualTo(new Posted());
+    assertThat(creating.post(message("hidden"))).isInstanceOf(Posted.class);
     creating.close();
   }
 
@@ -216,12 +216,12 @@ class SlackMessengerTest {
 
   @Test
   void aChannelCreatedShortlyAfterAListIsFound() {
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
     assertThat(post("nowhere")).isInstanceOf(DeadLetter.class);
 
     slack.workspace().join(app, slack.workspace().createChannel("later", false));
     clock.advance(Duration.ofSeconds(1));
-    assertThat(post("later")).isEqualTo(new Posted());
+    assertThat(post("later")).isInstanceOf(Posted.class);
   }
 
   @Test
@@ -239,7 +239,7 @@ class SlackMessengerTest {
               assertThat(retry.after()).isZero();
               assertThat(retry.maybePosted()).isFalse();
             });
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
 
     long before = calls(LIST);
     clock.advance(Duration.ofSeconds(10));
@@ -260,21 +260,21 @@ class SlackMessengerTest {
         "is_archived"
       })
   void aRefusedMessageKeepsNoneOfTheNextFromTheChannel(String code) {
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
     for (int each = 0; each < 3; each++) {
       slack.faults().next(1, POST, Fault.apiError(code));
       assertThat(post("alerts"))
           .isInstanceOfSatisfying(
               DeadLetter.class, dead -> assertThat(dead.code()).isEqualTo(code));
       clock.advance(Duration.ofSeconds(1));
-      assertThat(post("alerts")).isEqualTo(new Posted());
+      assertThat(post("alerts")).isInstanceOf(Posted.class);
     }
     assertThat(calls(LIST)).isLessThanOrEqualTo(2);
   }
 
   @Test
   void aMessageForAnArchivedChannelGoesToANewOneOfTheSameName() {
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
     slack.workspace().rename(channel, "alerts-old");
     slack.workspace().archive(channel, true);
     clock.advance(Duration.ofSeconds(1));
@@ -285,13 +285,13 @@ class SlackMessengerTest {
     Channel renewed = slack.workspace().createChannel("alerts", false);
     slack.workspace().join(app, renewed);
     clock.advance(Duration.ofSeconds(1));
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
     slack.workspace().rename(renewed, "alerts-older");
     slack.workspace().archive(renewed, true);
     Channel third = slack.workspace().createChannel("alerts", false);
     slack.workspace().join(app, third);
     clock.advance(Duration.ofSeconds(1));
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
     assertThat(slack.workspace().messages(third))
         .anyMatch(message -> message.text().startsWith("*hi*"));
   }
@@ -320,7 +320,7 @@ class SlackMessengerTest {
     assertThat(calls(LIST)).isEqualTo(1);
     slack.forgetCalls();
     clock.advance(Duration.ofSeconds(1));
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
   }
 
   @Test
@@ -332,7 +332,7 @@ class SlackMessengerTest {
 
   @Test
   void anAnswerThatLeavesItOpenSaysSo() {
-    assertThat(post("alerts")).isEqualTo(new Posted());
+    assertThat(post("alerts")).isInstanceOf(Posted.class);
     for (Fault fault :
         List.of(
             Fault.postedButInternalError(),

@@ -11,6 +11,7 @@ import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Retry;
+import io.bellwether.connect.slack.sink.delivery.Delivery.ThreadGone;
 import io.bellwether.connect.slack.sink.delivery.Message;
 import io.bellwether.connect.slack.sink.delivery.Message.Origin;
 import io.bellwether.connect.slack.sink.delivery.ReadBack;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
@@ -79,12 +81,12 @@ class SlackReadBackTest {
     for (String id : ids) {
       origins.add(new Origin(id, "t", 0, 1));
     }
-    assertThat(by.post(new Message("alerts", List.of("hi"), origins))).isEqualTo(new Posted());
+    assertThat(by.post(new Message("alerts", List.of("hi"), origins))).isInstanceOf(Posted.class);
     return slacksClock.instant();
   }
 
   private ReadBack since(Instant since) {
-    return messenger.readBack("alerts", since);
+    return messenger.readBack("alerts", since, since);
   }
 
   private Step end(ReadBack readBack) {
@@ -166,6 +168,44 @@ class SlackReadBackTest {
     assertThat(calls("conversations.replies")).isEqualTo(3);
   }
 
+  @Test
+  void itFindsTheFirstMessagesOfThreadsFurtherBackAndReadsOnlyThoseWithNewReplies() {
+    slacksClock.advance(Duration.ofSeconds(1));
+    List<Origin> origins = List.of(new Origin("e", "t", 0, 1));
+    for (String thread : List.of("x", "y")) {
+      messenger.post(
+          new Message("alerts", List.of("hi"), origins, Optional.of(thread), Optional.empty()));
+    }
+    var parents = slack.workspace().messages(channel).stream().skip(1).toList();
+    Instant since = slacksClock.instant().plusMillis(1);
+    slacksClock.advance(Duration.ofSeconds(1));
+    messenger.post(
+        new Message(
+            "alerts",
+            List.of("hi"),
+            List.of(new Origin("reply", "t", 0, 2)),
+            Optional.of("y"),
+            Optional.of(parents.get(1).ts())));
+    Done done = (Done) end(messenger.readBack("alerts", since, Instant.EPOCH));
+    assertThat(done.threads())
+        .isEqualTo(Map.of("x", parents.get(0).ts(), "y", parents.get(1).ts()));
+    assertThat(done.posted()).containsKey("reply");
+    assertThat(calls("conversations.replies")).isEqualTo(1);
+  }
+
+  @Test
+  void aReplyToADeletedMessageIsNotPosted() {
+    assertThat(
+            messenger.post(
+                new Message(
+                    "alerts",
+                    List.of("hi"),
+                    List.of(new Origin("e", "t", 0, 1)),
+                    Optional.of("x"),
+                    Optional.of("1.000001"))))
+        .isEqualTo(new ThreadGone());
+  }
+
   private String lastTs() {
     var messages = slack.workspace().messages(channel);
     return messages.get(messages.size() - 1).ts();
@@ -179,7 +219,8 @@ class SlackReadBackTest {
                     .channel(channel.id())
                     .threadTs(parent)
                     .text("reply")
-                    .metadata(AlertMetadata.of(List.of(new Origin(id, "t", 0, 2))))
+                    .metadata(
+                        AlertMetadata.of(List.of(new Origin(id, "t", 0, 2)), Optional.empty()))
                     .build()))
         .isInstanceOf(Ok.class);
   }
@@ -253,7 +294,7 @@ class SlackReadBackTest {
   @Test
   void aChannelThatTheAppIsNotInIsADeadLetter() {
     slack.workspace().createChannel("others", false);
-    assertThat(end(messenger.readBack("others", Instant.EPOCH)))
+    assertThat(end(messenger.readBack("others", Instant.EPOCH, Instant.EPOCH)))
         .isInstanceOfSatisfying(
             Failed.class,
             failed ->
@@ -269,7 +310,7 @@ class SlackReadBackTest {
         new SlackMessenger(api(app), clock, Creation.NO, Optional.empty())) {
       post(messenger, "a");
       slack.forgetCalls();
-      assertThat(blind.readBack("alerts", Instant.EPOCH).next())
+      assertThat(blind.readBack("alerts", Instant.EPOCH, Instant.EPOCH).next())
           .isInstanceOfSatisfying(Done.class, done -> assertThat(done.posted()).isEmpty());
       assertThat(slack.calls()).isEmpty();
     }
