@@ -166,7 +166,6 @@ final class Outbox {
       done.posted().forEach((eventId, at) -> posted.add(look.channel(), eventId, at));
       lane.threads().found(done.threads());
       lane.knowledge().done(look.readBack());
-      lane.answered();
     } else if (step instanceof Failed failed) {
       if (failed.why() instanceof Retry retry) {
         lane.readLater(waitAfter(retry, lane.failed()));

@@ -153,7 +153,7 @@ final class Poster implements Runnable {
     outbox.looked(look, step);
     if (step instanceof Failed failed) {
       if (failed.why() instanceof Retry retry) {
-        warn("What is in it could not be read of", look.channel(), retry);
+        warn("What was posted before could not be read in", look.channel(), retry);
       } else if (failed.why() instanceof Fatal fatal) {
         fail(fatal);
       }

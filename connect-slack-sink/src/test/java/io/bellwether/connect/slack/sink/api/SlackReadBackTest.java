@@ -2,16 +2,13 @@ package io.bellwether.connect.slack.sink.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import io.bellwether.connect.MovableClock;
-import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Retry;
-import io.bellwether.connect.slack.sink.delivery.Delivery.ThreadGone;
 import io.bellwether.connect.slack.sink.delivery.Message;
 import io.bellwether.connect.slack.sink.delivery.Message.Origin;
 import io.bellwether.connect.slack.sink.delivery.ReadBack;
@@ -29,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
@@ -149,80 +145,6 @@ class SlackReadBackTest {
     slack.workspace().post(slack.workspace().person("ann"), channel, "bellwether_alert");
     post(messenger, "mine");
     assertThat(found(Instant.EPOCH)).containsExactly("mine");
-  }
-
-  @Test
-  void itReadsThoseThreadsOfTheAppThatHaveNewReplies() {
-    post(messenger, "old-parent");
-    String old = lastTs();
-    reply(old, "old-reply");
-    Instant since = slacksClock.instant().plusMillis(1);
-    post(messenger, "parent");
-    String parent = lastTs();
-    reply(parent, "reply-1");
-    reply(parent, "reply-2");
-    assertThat(found(Instant.EPOCH))
-        .containsExactlyInAnyOrder("old-parent", "old-reply", "parent", "reply-1", "reply-2");
-    assertThat(calls("conversations.replies")).isEqualTo(2);
-    assertThat(found(since)).containsExactlyInAnyOrder("parent", "reply-1", "reply-2");
-    assertThat(calls("conversations.replies")).isEqualTo(3);
-  }
-
-  @Test
-  void itFindsTheFirstMessagesOfThreadsFurtherBackAndReadsOnlyThoseWithNewReplies() {
-    slacksClock.advance(Duration.ofSeconds(1));
-    List<Origin> origins = List.of(new Origin("e", "t", 0, 1));
-    for (String thread : List.of("x", "y")) {
-      messenger.post(
-          new Message("alerts", List.of("hi"), origins, Optional.of(thread), Optional.empty()));
-    }
-    var parents = slack.workspace().messages(channel).stream().skip(1).toList();
-    Instant since = slacksClock.instant().plusMillis(1);
-    slacksClock.advance(Duration.ofSeconds(1));
-    messenger.post(
-        new Message(
-            "alerts",
-            List.of("hi"),
-            List.of(new Origin("reply", "t", 0, 2)),
-            Optional.of("y"),
-            Optional.of(parents.get(1).ts())));
-    Done done = (Done) end(messenger.readBack("alerts", since, Instant.EPOCH));
-    assertThat(done.threads())
-        .isEqualTo(Map.of("x", parents.get(0).ts(), "y", parents.get(1).ts()));
-    assertThat(done.posted()).containsKey("reply");
-    assertThat(calls("conversations.replies")).isEqualTo(1);
-  }
-
-  @Test
-  void aReplyToADeletedMessageIsNotPosted() {
-    assertThat(
-            messenger.post(
-                new Message(
-                    "alerts",
-                    List.of("hi"),
-                    List.of(new Origin("e", "t", 0, 1)),
-                    Optional.of("x"),
-                    Optional.of("1.000001"))))
-        .isEqualTo(new ThreadGone());
-  }
-
-  private String lastTs() {
-    var messages = slack.workspace().messages(channel);
-    return messages.get(messages.size() - 1).ts();
-  }
-
-  private void reply(String parent, String id) {
-    slacksClock.advance(Duration.ofSeconds(1));
-    assertThat(
-            api.post(
-                ChatPostMessageRequest.builder()
-                    .channel(channel.id())
-                    .threadTs(parent)
-                    .text("reply")
-                    .metadata(
-                        AlertMetadata.of(List.of(new Origin(id, "t", 0, 2)), Optional.empty()))
-                    .build()))
-        .isInstanceOf(Ok.class);
   }
 
   @Test

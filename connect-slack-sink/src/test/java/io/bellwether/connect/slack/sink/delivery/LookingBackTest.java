@@ -131,6 +131,19 @@ class LookingBackTest {
   }
 
   @Test
+  void doubtfulAnswersInARowLeadToEverLongerWaitsAlthoughTheChannelCanBeRead() {
+    outbox.add(alert("x", SECOND));
+    lookAndFind();
+    for (int seconds : new int[] {1, 2, 4, 8, 8}) {
+      outbox.settle(((Post) outbox.next().orElseThrow()).alerts(), DOUBTFUL);
+      assertThat(outbox.untilNext()).hasSeconds(seconds);
+      clock.advance(Duration.ofSeconds(seconds));
+      lookAndFind();
+    }
+    post("x");
+  }
+
+  @Test
   void afterADoubtfulAnswerWhatIsNotThereIsPosted() {
     outbox.add(alert("x", SECOND));
     lookAndFind();
