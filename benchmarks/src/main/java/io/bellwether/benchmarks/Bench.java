@@ -171,12 +171,13 @@ public final class Bench implements Callable<Integer> {
     // Its warnings are about what is meant so here, such as consumers without a group.
     System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "error");
     Plan plan = plan();
+    Map<String, Map<String, String>> changes = changes();
     CountDownLatch closed = new CountDownLatch(1);
     Thread runner = Thread.currentThread();
     // The children ignore Ctrl-C: what was started is stopped here, in order.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndAwait(runner, closed), "stop"));
     try {
-      return run(plan);
+      return run(plan, changes);
     } catch (InterruptedException e) {
       say("Stopped.");
       return FAILED;
@@ -185,11 +186,13 @@ public final class Bench implements Callable<Integer> {
     }
   }
 
-  private int run(Plan plan) throws Exception {
-    Home home = Home.ofThisProgram();
+  private int run(Plan plan, Map<String, Map<String, String>> changes) throws Exception {
     try (StateDir folder = StateDir.of(state)) {
+      Home home = Home.ofThisProgram();
+      Path classPath = Path.of(System.getProperty("bellwether.benchmarks"));
+      Place place = new Place(home, folder.path(), classPath, changes);
       Machine.Observer observer = new Machine.Observer();
-      Run run = new Run(plan, place(home, folder.path()), this::say);
+      Run run = new Run(plan, place, this::say);
       List<Report.Section> latencies = run.latencies();
       Drain.Result drain = run.drain();
       Report report = Report.of(observer.seen(home), options(), latencies, drain);
@@ -209,7 +212,7 @@ public final class Bench implements Callable<Integer> {
         new Drain.Load(backlog, DRAINS, seed));
   }
 
-  private Place place(Home home, Path folder) {
+  private Map<String, Map<String, String>> changes() {
     Map<String, Map<String, String>> changes = new TreeMap<>();
     settings.forEach(
         (key, value) -> {
@@ -222,7 +225,7 @@ public final class Bench implements Callable<Integer> {
               .computeIfAbsent(key.substring(0, colon), name -> new TreeMap<>())
               .put(key.substring(colon + 1), value);
         });
-    return new Place(home, folder, Path.of(System.getProperty("bellwether.benchmarks")), changes);
+    return changes;
   }
 
   /** As given or by default, for the report. */

@@ -3,11 +3,18 @@
 import uPlot from "../../lib/uplot/uPlot.esm.js";
 import { element } from "../elements.js";
 
-const HEIGHT = 148;
 const FONT = "11px system-ui, sans-serif";
 
 /** A colour of the style sheet, as it is in the present scheme. */
 export const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const WITH_SECONDS = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+const clocks = (_, ticks) => {
+  const whole = ticks.every((tick) => tick % 60 === 0);
+  return ticks.map((tick) => (whole ? CLOCK : WITH_SECONDS).format(new Date(tick * 1000)));
+};
 
 /** A colour written as #rrggbb, partly transparent. */
 export const fade = (hex, opacity) => hex + Math.round(opacity * 255).toString(16).padStart(2, "0");
@@ -26,7 +33,7 @@ export class Chart {
       "ul",
       { class: "legend" },
       ...about.lines.map((line, at) =>
-        element("li", { "data-dash": line.dash ? "yes" : "no", class: `key-${line.color}` }, line.name, " ", this.values[at]),
+        element("li", { "data-dash": line.dash ? line.dash.name : "solid", class: `key-${line.color}` }, line.name, " ", this.values[at]),
       ),
     );
     const title = element("h3", {}, about.title, about.note ? element("span", { class: "note" }, ` ${about.note}`) : "");
@@ -49,8 +56,12 @@ export class Chart {
     if (!this.plot) {
       this.rebuild();
     } else if (this.box.clientWidth > 0) {
-      this.plot.setSize({ width: this.box.clientWidth, height: HEIGHT });
+      this.plot.setSize({ width: this.box.clientWidth, height: this.height() });
     }
+  }
+
+  height() {
+    return this.box.clientHeight;
   }
 
   /** Shows data in a range of x. */
@@ -86,14 +97,14 @@ export class Chart {
     const axis = { stroke: color("soft"), font: FONT, grid: { stroke: color("line"), width: 1 }, ticks: { show: false } };
     return {
       width: this.box.clientWidth,
-      height: HEIGHT,
+      height: this.height(),
       padding: [6, 8, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
       scales: { x: { time: !about.bars, auto: false }, y: { distr: about.log ? 3 : 1, range: (_, min, max) => about.range(min, max) } },
       axes: [
-        { ...axis, size: 22, gap: 4, space: 60, grid: { show: false }, values: about.xValues },
-        { ...axis, size: 44, gap: 4, space: 26, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : about.axis(tick))) },
+        { ...axis, size: 22, gap: 4, space: 60, grid: { show: false }, values: about.xValues ?? clocks },
+        { ...axis, size: 44, gap: 4, space: 26, splits: about.splits, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : about.axis(tick))) },
       ],
       series: [{}, ...about.lines.map((line) => this.line(line))],
       bands: about.bands?.map((band) => ({ ...band, fill: band.fill() })),
@@ -107,7 +118,7 @@ export class Chart {
     return {
       stroke,
       width: line.width ?? 1.75,
-      dash: line.dash,
+      dash: line.dash?.pattern,
       fill: line.fill ? fade(stroke, line.fill) : undefined,
       points: { show: line.points ?? false, size: 4, fill: stroke },
       paths: this.about.bars ? uPlot.paths.bars({ size: [0.86, 40], align: 1 }) : undefined,

@@ -6,15 +6,21 @@ import { marks } from "./marks.js";
 import { column, COLUMNS, OUTCOMES, perSecond, shares, times } from "./series.js";
 
 const SCORED = [COLUMNS.NEGATIVE, COLUMNS.NEUTRAL, COLUMNS.POSITIVE, COLUMNS.UNSCORED];
-const DASHED = [5, 4];
-const DOTTED = [2, 3];
+const DASHED = { name: "dashed", pattern: [5, 4] };
+const DOTTED = { name: "dotted", pattern: [2, 3] };
 
 const fromZero = (least) => (min, max) => [0, Math.max(least, (max ?? 0) * 1.15)];
 const decades = (min, max) => [
   10 ** Math.floor(Math.log10(Math.max(min ?? 100, 1))),
   10 ** Math.ceil(Math.log10(Math.max(max ?? 1000, (min ?? 100) * 5, 1000))),
 ];
-const shortMillis = (value) => (Number.isInteger(Math.log10(value)) ? millis(value) : "");
+const powers = (_, __, min, max) => {
+  const found = [];
+  for (let each = min; each <= max; each *= 10) {
+    found.push(each);
+  }
+  return found;
+};
 const smallCount = (value) => (Number.isInteger(value) ? count(value) : "");
 
 /** Charts over time, in their order; each says how its data come out of the buckets. */
@@ -40,11 +46,11 @@ export function timeCharts(moments) {
     },
     {
       id: "waiting",
-      title: "Waiting",
+      title: "Waiting for",
       lines: [
-        { name: "for the source", color: "series-1", spanGaps: true },
-        { name: "for Spark", color: "series-2", dash: DASHED, spanGaps: true },
-        { name: "for the sink", color: "series-3", dash: DOTTED, spanGaps: true },
+        { name: "source", color: "series-1", spanGaps: true },
+        { name: "Spark", color: "series-2", dash: DASHED, spanGaps: true },
+        { name: "sink", color: "series-3", dash: DOTTED, spanGaps: true },
       ],
       say: count,
       axis: smallCount,
@@ -85,8 +91,9 @@ export function timeCharts(moments) {
         { name: "p99", color: "series-3", dash: DOTTED, spanGaps: true },
       ],
       log: true,
+      splits: powers,
       say: millis,
-      axis: shortMillis,
+      axis: millis,
       range: decades,
       data: (rows) => [COLUMNS.P50, COLUMNS.P95, COLUMNS.P99].map((index) => column(rows, index).map(positive)),
     },
@@ -96,8 +103,9 @@ export function timeCharts(moments) {
       note: "plan to commit, the longest of 2 s",
       lines: [{ name: "took", color: "series-1", spanGaps: true, points: true }],
       log: true,
+      splits: powers,
       say: millis,
-      axis: shortMillis,
+      axis: millis,
       range: decades,
       data: (rows) => [column(rows, COLUMNS.BATCH).map(positive)],
     },

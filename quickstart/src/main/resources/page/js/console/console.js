@@ -87,7 +87,7 @@ export class Console {
 
   show(now) {
     this.now = now;
-    this.ledger.show(now.ledger);
+    this.ledger.show(now.ledger, now.caughtUp);
     this.pipeline.show(now);
     this.drawCharts();
   }

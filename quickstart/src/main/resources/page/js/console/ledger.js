@@ -58,7 +58,8 @@ export class LedgerView {
     return this.numbers[term];
   }
 
-  show(sums) {
+  /** Draws the sums; while the topics are still read from their beginning, says so. */
+  show(sums, caughtUp) {
     const values = {
       ...sums,
       waiting: sums.waitingForSource + sums.waitingForSpark,
@@ -71,7 +72,7 @@ export class LedgerView {
     set(this.doubled, count(sums.doubled.all));
     this.lost.parentElement.dataset.bad = String(sums.lost.all > 0);
     this.doubled.parentElement.dataset.bad = String(sums.doubled.all > 0);
-    set(this.where, details(sums));
+    set(this.where, caughtUp ? details(sums) : "Reading the topics from their beginning");
   }
 }
 

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,7 @@ public final class Drain {
   private final BenchStack stack;
   private final Load load;
   private final List<Tally> tallies = new ArrayList<>();
+  private final Set<Long> scores = new HashSet<>();
   private final List<Rate> rates = new ArrayList<>();
   private final List<ReplayRun> replays = new ArrayList<>();
 
@@ -39,10 +42,16 @@ public final class Drain {
    */
   public record Load(int rows, int rounds, long seed) {}
 
-  /** What came of it. */
-  public record Result(List<Tally> tallies, List<Rate> rates, List<ReplayRun> replays) {
+  /**
+   * What came of it.
+   *
+   * @param sameScores whether everybody gave each row the same score
+   */
+  public record Result(
+      List<Tally> tallies, boolean sameScores, List<Rate> rates, List<ReplayRun> replays) {
+    /** Whether nothing was lost, doubled or scored otherwise. */
     public boolean isExact() {
-      return tallies.stream().allMatch(Tally::isExact);
+      return sameScores && tallies.stream().allMatch(Tally::isExact);
     }
   }
 
@@ -59,7 +68,8 @@ public final class Drain {
       byAnalyzer(round);
       byPlainPipe(round);
     }
-    return new Result(List.copyOf(tallies), List.copyOf(rates), List.copyOf(replays));
+    return new Result(
+        List.copyOf(tallies), scores.size() == 1, List.copyOf(rates), List.copyOf(replays));
   }
 
   private void replay(String topic, int rows) throws InterruptedException {
@@ -122,6 +132,7 @@ public final class Drain {
   private void add(String path, Written written) {
     Written.Seen seen = written.read(load.rows);
     tallies.add(seen.tally(path));
+    scores.add(seen.scores());
     rates.add(Rate.of(path, load.rows, seen.seconds()));
   }
 

@@ -1,10 +1,14 @@
 package io.bellwether.benchmarks.measure;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,12 +60,15 @@ final class Written implements AutoCloseable {
 
   /** Which rows there are, and when their producer sent the first and the last of them. */
   static final class Seen {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final int rows;
     private final BitSet numbers;
     private int repeated;
     private int strange;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
+    private long scores;
 
     private Seen(int rows) {
       this.rows = rows;
@@ -76,8 +83,22 @@ final class Written implements AutoCloseable {
         repeated++;
       }
       numbers.set(number);
+      scores += Objects.hash(number, score(record.value()));
       first = Math.min(first, record.timestamp());
       last = Math.max(last, record.timestamp());
+    }
+
+    private static double score(byte[] value) {
+      try {
+        return JSON.readTree(value).path("score").asDouble(Double.NaN);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The same for the same rows with the same scores, in whatever order. */
+    long scores() {
+      return scores;
     }
 
     Tally tally(String path) {

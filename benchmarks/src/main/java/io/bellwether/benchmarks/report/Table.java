@@ -31,7 +31,7 @@ public final class Table {
     line(
         report.valid()
             ? "Counts are exact: everything arrived once where it had to."
-            : "INVALID: something was lost, doubled or misled; the figures mean nothing.");
+            : "INVALID: something was lost, doubled, misled or scored otherwise; the figures mean nothing.");
     out.flush();
   }
 
@@ -87,6 +87,9 @@ public final class Table {
     }
     for (ReplayRun replay : drain.replays()) {
       rate(replay.rate(), "  most memory " + replay.peakMegabytes() + " MB");
+    }
+    if (!drain.sameScores()) {
+      line("  the analyzer and the plain pipe gave some rows different scores");
     }
     tallies(drain.tallies().stream());
   }

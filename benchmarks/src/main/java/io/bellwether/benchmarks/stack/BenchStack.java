@@ -100,7 +100,10 @@ public final class BenchStack implements AutoCloseable {
         kept(
             startJava(
                 "plain-pipe",
-                List.of("-Xmx256m", "-XX:+UseSerialGC"),
+                List.of(
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
                 place.classPath,
                 PlainPipe.class.getName(),
                 arguments));

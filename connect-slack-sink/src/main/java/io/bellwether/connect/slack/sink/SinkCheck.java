@@ -9,6 +9,7 @@ import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.SlackChannel;
 import io.bellwether.connect.slack.SlackIdentity;
 import io.bellwether.connect.slack.SlackKeys;
+import io.bellwether.connect.slack.sink.api.Creation;
 import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
 import java.util.Arrays;
 import java.util.Collection;
@@ -134,7 +135,7 @@ final class SinkCheck {
     wanted()
         .forEach(
             (channel, key) -> {
-              if (SlackChannel.find(channel, found).isEmpty()) {
+              if (config.creation() == Creation.NO && SlackChannel.find(channel, found).isEmpty()) {
                 check.error(
                     key,
                     "The app sees no channel '"

@@ -3,6 +3,8 @@ package io.bellwether.connect.slack.sink;
 import io.bellwether.config.Rules;
 import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackKeys;
+import io.bellwether.connect.slack.sink.api.Creation;
+import io.bellwether.connect.slack.sink.delivery.DeliveryPace;
 import io.bellwether.connect.slack.sink.mapping.AlertMapper;
 import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
 import io.bellwether.connect.slack.sink.mapping.FirstPosts;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -24,6 +27,7 @@ import org.apache.kafka.common.utils.ExponentialBackoff;
 final class SlackSinkConfig extends AbstractConfig {
   static final String CHANNEL = "channel";
   static final String TOPIC_CHANNELS = "topic.channels";
+  static final String CHANNEL_CREATE = "channel.create";
   static final String TEMPLATE = "message.template";
   static final String EVENT_ID_FIELD = "event.id.field";
   static final String EVENT_TIME_FIELD = "event.time.field";
@@ -97,8 +101,16 @@ final class SlackSinkConfig extends AbstractConfig {
     return Integer.parseInt(originalsStrings().getOrDefault(TASKS, "1"));
   }
 
-  ExponentialBackoff backoff() {
-    return new ExponentialBackoff(getLong(BACKOFF), 2, getLong(BACKOFF_MAX), JITTER);
+  DeliveryPace pace() {
+    return new DeliveryPace(
+        postInterval(),
+        getInt(DIGEST_ABOVE),
+        new ExponentialBackoff(getLong(BACKOFF), 2, getLong(BACKOFF_MAX), JITTER));
+  }
+
+  /** What kind of channel a missing one becomes. */
+  Creation creation() {
+    return Creation.valueOf(getString(CHANNEL_CREATE).toUpperCase(Locale.ROOT));
   }
 
   private static ConfigDef define() {
@@ -130,6 +142,17 @@ final class SlackSinkConfig extends AbstractConfig {
             Width.LONG,
             "Channels of single topics")
         .define(
+            CHANNEL_CREATE,
+            Type.STRING,
+            "no",
+            Rules.oneOf("no", "public", "private"),
+            Importance.LOW,
+            SlackSinkDocs.CHANNEL_CREATE,
+            MESSAGES,
+            3,
+            Width.SHORT,
+            "Create channels")
+        .define(
             TEMPLATE,
             Type.STRING,
             DEFAULT_TEMPLATE,
@@ -137,7 +160,7 @@ final class SlackSinkConfig extends AbstractConfig {
             Importance.HIGH,
             SlackSinkDocs.TEMPLATE,
             MESSAGES,
-            3,
+            4,
             Width.LONG,
             "Message template")
         .define(
@@ -148,7 +171,7 @@ final class SlackSinkConfig extends AbstractConfig {
             Importance.LOW,
             SlackSinkDocs.LINK_FIELD,
             MESSAGES,
-            4,
+            5,
             Width.MEDIUM,
             "Link field")
         .define(
@@ -159,7 +182,7 @@ final class SlackSinkConfig extends AbstractConfig {
             Importance.MEDIUM,
             SlackSinkDocs.DIGEST_ABOVE,
             MESSAGES,
-            5,
+            6,
             Width.SHORT,
             "Digest above");
   }

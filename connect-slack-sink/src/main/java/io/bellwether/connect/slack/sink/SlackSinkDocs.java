@@ -50,6 +50,12 @@ final class SlackSinkDocs {
   static final String TOPIC_CHANNELS =
       "Channels of single topics, as a list of `topic:channel`; they win over `channel`.";
 
+  static final String CHANNEL_CREATE =
+      "Whether a channel that is missing is created: `no`, or as a `public` or `private` one. It"
+          + " needs the scope `channels:manage` for public and `groups:write` for private channels."
+          + " Only a channel given by a name that Slack takes (lower-case letters, digits, - and _)"
+          + " can be created.";
+
   static final String TEMPLATE =
       "The text of a message: a Mustache template over the record's fields, `{{field}}` or"
           + " `{{a.b}}` for nested ones, in Slack's mrkdwn. Fields come from structs, maps and JSON"

@@ -69,6 +69,11 @@ final class SinkCluster implements AutoCloseable {
     }
   }
 
+  /** A record as it is. */
+  void produceRaw(String topic, String value) {
+    connect.kafka().produce(topic, value);
+  }
+
   /** The same with the time of the event. */
   void produceSaidAt(String topic, String saidAt, String... eventIds) {
     for (String id : eventIds) {

@@ -101,9 +101,11 @@ public final class Console implements AutoCloseable {
   private Measures.Now tick() {
     Sums sums = books.ledger.sums();
     long at = clock.millis();
-    books.timeline.most(at, Bucket.Column.WAITING_SOURCE, sums.waitingForSource());
-    books.timeline.most(at, Bucket.Column.WAITING_SPARK, sums.waitingForSpark());
-    books.timeline.most(at, Bucket.Column.WAITING_SINK, sums.waitingForSink());
+    if (follower.caughtUp()) {
+      books.timeline.most(at, Bucket.Column.WAITING_SOURCE, sums.waitingForSource());
+      books.timeline.most(at, Bucket.Column.WAITING_SPARK, sums.waitingForSpark());
+      books.timeline.most(at, Bucket.Column.WAITING_SINK, sums.waitingForSink());
+    }
     Aside.Latest latest = aside.latest();
     boolean news = latest.version() != toldAside;
     toldAside = latest.version();
@@ -116,6 +118,7 @@ public final class Console implements AutoCloseable {
     PartsLook.State state = parts.state();
     return new Measures.Now(
         at,
+        follower.caughtUp(),
         sums,
         arrows(at, sums),
         state.connectAnswers(),

@@ -10,6 +10,7 @@ public final class Measures {
    * The present state, sent every second.
    *
    * @param at milliseconds since the epoch
+   * @param caughtUp whether the topics have been read up to the present
    * @param edges the arrows of the picture, in their order
    * @param spark Spark's latest batch
    * @param latency of all alerts
@@ -21,6 +22,7 @@ public final class Measures {
    */
   public record Now(
       long at,
+      boolean caughtUp,
       Sums ledger,
       List<Arrow> edges,
       boolean connectAnswers,

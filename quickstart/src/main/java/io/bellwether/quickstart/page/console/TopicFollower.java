@@ -44,6 +44,7 @@ final class TopicFollower implements AutoCloseable {
   private final Map<TopicPartition, Long> next = new HashMap<>();
   private final Map<TopicPartition, Long> history = new HashMap<>();
   private final AtomicReference<Rest> rest = new AtomicReference<>();
+  private volatile boolean caughtUp;
   private long lookedForTopics = System.nanoTime() - LOOK_AGAIN_NANOS;
 
   private record Rest(Map<TopicPartition, Long> ends, Runnable work) {}
@@ -84,6 +85,11 @@ final class TopicFollower implements AutoCloseable {
     rest.set(new Rest(ends, work));
   }
 
+  /** Whether it has read what was there when it began. */
+  boolean caughtUp() {
+    return caughtUp;
+  }
+
   private void follow() {
     try (consumer) {
       while (true) {
@@ -107,6 +113,7 @@ final class TopicFollower implements AutoCloseable {
       take(record);
     }
     noteMarks();
+    caughtUp |= reached(history);
     Rest due = rest.get();
     if (due != null && reached(due.ends) && rest.compareAndSet(due, null)) {
       due.work.run();

@@ -117,8 +117,8 @@ class IntakeTest {
   void whatWasThereBeforeIsNoPartOfThePresentRate() {
     intake.take(record("feedback", 0, "{'event_id':'a'}"), 0);
     assertThat(books.perSecond(Books.Edge.SOURCE_FEEDBACK, 1_000)).isZero();
-    intake.take(record("feedback", 1, "{'event_id':'b'}"), 500);
-    assertThat(books.perSecond(Books.Edge.SOURCE_FEEDBACK, 1_000)).isEqualTo(0.1);
+    intake.take(record("feedback", 1, "{'event_id':'b'}"), 1_500);
+    assertThat(books.perSecond(Books.Edge.SOURCE_FEEDBACK, 2_000)).isEqualTo(0.1);
   }
 
   private void take(String topic, long offset, String value) {

@@ -14,7 +14,12 @@ import java.util.Set;
 final class Deliveries {
   /** Refusals that every message to the channel would meet; the others are of what it says. */
   private static final Set<String> OF_CHANNEL =
-      Set.of("channel_not_found", "not_in_channel", "is_archived", "messages_tab_disabled");
+      Set.of(
+          "channel_not_found",
+          "not_in_channel",
+          "is_archived",
+          "messages_tab_disabled",
+          "name_taken");
 
   private Deliveries() {}
 
@@ -35,6 +40,8 @@ final class Deliveries {
   }
 
   private static boolean isOfChannel(String code) {
-    return OF_CHANNEL.contains(code) || code.startsWith("restricted_action");
+    return OF_CHANNEL.contains(code)
+        || code.startsWith("restricted_action")
+        || code.startsWith("invalid_name");
   }
 }

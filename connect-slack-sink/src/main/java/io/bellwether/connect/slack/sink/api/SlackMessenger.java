@@ -30,17 +30,33 @@ public final class SlackMessenger implements Messenger {
 
   /**
    * @param slack closed with this
+   * @param creation what becomes of a channel that is missing
    * @param reading how often channels may be read; empty if they are not to be read
    */
-  public SlackMessenger(SlackApi slack, InstantSource clock, Optional<RateBudget> reading) {
+  public SlackMessenger(
+      SlackApi slack, InstantSource clock, Creation creation, Optional<RateBudget> reading) {
     this.slack = slack;
-    this.channels = new ChannelDirectory(slack::channels, clock);
+    this.channels = new ChannelDirectory(slack::channels, maker(slack, clock, creation), clock);
     this.reader = reading.map(budget -> new SlackReader(slack, channels, budget));
   }
 
   @Override
   public Delivery post(Message message) {
     return Deliveries.of(channels.id(message.channel()).then(id -> post(id, message)));
+  }
+
+  private static Optional<ChannelMaker> maker(
+      SlackApi slack, InstantSource clock, Creation creation) {
+    return creation == Creation.NO
+        ? Optional.empty()
+        : Optional.of(
+            new ChannelMaker(
+                name -> slack.createChannel(name, creation == Creation.PRIVATE), clock));
+  }
+
+  @Override
+  public Delivery check() {
+    return Deliveries.of(slack.identity());
   }
 
   @Override

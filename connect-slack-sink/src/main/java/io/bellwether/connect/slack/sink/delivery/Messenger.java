@@ -10,6 +10,9 @@ public interface Messenger extends AutoCloseable {
   /** Begins a look at what has been posted to a channel since a time; makes no call yet. */
   ReadBack readBack(String channel, Instant since);
 
+  /** Whether the service would take a message now; posts none. */
+  Delivery check();
+
   /** Ends the calls under way. */
   @Override
   void close();

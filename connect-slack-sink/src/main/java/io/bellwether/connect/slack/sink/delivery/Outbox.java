@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.ExponentialBackoff;
 
 /**
  * All alerts that wait, each channel's in its own {@link Lane}, so that one that has to wait holds
@@ -39,9 +38,7 @@ final class Outbox {
 
   private final Messenger messenger;
   private final InstantSource clock;
-  private final Duration interval;
-  private final int digestAbove;
-  private final ExponentialBackoff backoff;
+  private final DeliveryPace pace;
   private final PostedIds posted = new PostedIds(REMEMBERED_IDS);
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
@@ -50,32 +47,31 @@ final class Outbox {
 
   /**
    * @param messenger asked only for looks into channels, which make no call here
-   * @param interval between two posts to one channel
-   * @param digestAbove when more alerts than this wait for a channel, they go as one message
-   * @param backoff after failures, in milliseconds
    */
-  Outbox(
-      Messenger messenger,
-      InstantSource clock,
-      Duration interval,
-      int digestAbove,
-      ExponentialBackoff backoff) {
-    this.digestAbove = digestAbove;
+  Outbox(Messenger messenger, InstantSource clock, DeliveryPace pace) {
     this.messenger = messenger;
     this.clock = clock;
-    this.interval = interval;
-    this.backoff = backoff;
+    this.pace = pace;
     this.all = new RateBudget(clock, Duration.ZERO, 1);
   }
 
   /** Puts an alert behind those of its channel. */
   synchronized void add(Alert alert) {
-    lanes.computeIfAbsent(alert.channel(), name -> new Lane(clock, interval)).add(alert);
+    lanes.computeIfAbsent(alert.channel(), name -> new Lane(clock, pace.interval())).add(alert);
   }
 
   /** How many alerts wait. */
   synchronized int size() {
     return lanes.values().stream().mapToInt(Lane::size).sum();
+  }
+
+  /** When the oldest record that waits was written. */
+  synchronized Optional<Instant> oldest() {
+    return lanes.values().stream()
+        .flatMap(lane -> Optional.ofNullable(lane.first()).stream())
+        .flatMap(alert -> Optional.ofNullable(alert.record().timestamp()).stream())
+        .min(Long::compare)
+        .map(Instant::ofEpochMilli);
   }
 
   /** Forgets the alerts of partitions that now belong to another task. */
@@ -108,7 +104,7 @@ final class Outbox {
     }
     if (!lane.mustRead()) {
       lane.usePermit();
-      return new Post(lane.batch(digestAbove, posted));
+      return new Post(lane.batch(pace.digestAbove(), posted));
     }
     if (lane.refused() != null) {
       return new Settle(first, lane.refused());
@@ -189,7 +185,7 @@ final class Outbox {
 
   private Duration waitAfter(Retry retry, int failures) {
     return retry.after().isZero()
-        ? Duration.ofMillis(backoff.backoff(failures - 1L))
+        ? Duration.ofMillis(pace.backoff().backoff(failures - 1L))
         : retry.after();
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.ExponentialBackoff;
 
 /**
  * Posts alerts in the background. The task hands them in and later collects what became of them;
@@ -34,22 +33,21 @@ public final class PostOffice implements AutoCloseable {
    * Opens, with a thread of its own.
    *
    * @param name of the thread
-   * @param interval between two posts to one channel
-   * @param digestAbove when more alerts than this wait for a channel, they go as one message
    * @param capacity how many alerts may wait before {@link #isFull()}
    */
   public PostOffice(
       String name,
       Messenger messenger,
       InstantSource clock,
-      Duration interval,
-      int digestAbove,
-      ExponentialBackoff backoff,
-      int capacity) {
-    this.outbox = new Outbox(messenger, clock, interval, digestAbove, backoff);
+      DeliveryPace pace,
+      int capacity,
+      Tally tally) {
+    this.outbox = new Outbox(messenger, clock, pace);
     this.messenger = messenger;
     this.capacity = capacity;
-    this.poster = new Thread(new Poster(outbox, messenger, gate, pause, settled), name);
+    tally.watch(outbox, clock);
+    this.poster =
+        new Thread(new Poster(outbox, messenger, gate, pause, settled, clock, tally), name);
     poster.setDaemon(true);
     poster.start();
   }

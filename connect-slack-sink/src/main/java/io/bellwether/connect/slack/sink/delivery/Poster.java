@@ -11,6 +11,8 @@ import io.bellwether.connect.slack.sink.delivery.ReadBack.Step.Done;
 import io.bellwether.connect.slack.sink.delivery.ReadBack.Step.Failed;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,13 +23,32 @@ import org.slf4j.LoggerFactory;
 final class Poster implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Poster.class);
 
+  /** After so long without a message the service is asked whether it is there. */
+  static final Duration QUIET = Duration.ofSeconds(20);
+
   private final Outbox outbox;
   private final Messenger messenger;
   private final Gate gate;
   private final Pause pause;
   private final Queue<Settled> settled;
 
-  Poster(Outbox outbox, Messenger messenger, Gate gate, Pause pause, Queue<Settled> settled) {
+  private final InstantSource clock;
+  private final Tally tally;
+
+  /** When a message was last posted, or the service last asked whether it is there. */
+  private Instant lastCall;
+
+  Poster(
+      Outbox outbox,
+      Messenger messenger,
+      Gate gate,
+      Pause pause,
+      Queue<Settled> settled,
+      InstantSource clock,
+      Tally tally) {
+    this.clock = clock;
+    this.tally = tally;
+    this.lastCall = clock.instant();
     this.outbox = outbox;
     this.messenger = messenger;
     this.gate = gate;
@@ -61,6 +82,7 @@ final class Poster implements Runnable {
       try {
         due = outbox.next();
         if (due.isPresent() && due.get() instanceof Post post) {
+          lastCall = clock.instant();
           settle(post.alerts(), messenger.post(Message.of(post.alerts())));
         } else if (due.isPresent() && due.get() instanceof Settle settle) {
           settle(List.of(settle.alert()), settle.delivery());
@@ -76,7 +98,30 @@ final class Poster implements Runnable {
         look(look);
       }
     }
-    return outbox.untilNext();
+    Duration next = outbox.untilNext();
+    return next.compareTo(QUIET) > 0 ? checkIfQuiet() : next;
+  }
+
+  /** A revoked token and a silent service are to be seen also while there is nothing to post. */
+  private Duration checkIfQuiet() {
+    Duration quiet = Duration.between(lastCall, clock.instant());
+    if (quiet.compareTo(QUIET) < 0) {
+      return QUIET.minus(quiet);
+    }
+    lastCall = clock.instant();
+    Delivery answer = messenger.check();
+    if (answer instanceof Fatal fatal) {
+      fail(fatal);
+    } else if (answer instanceof Retry retry) {
+      LOG.warn(
+          "Slack does not answer as it should while there is nothing to post: {}", retry.reason());
+    }
+    return QUIET;
+  }
+
+  private void fail(Fatal fatal) {
+    settled.add(new Settled(null, fatal));
+    pause.stop();
   }
 
   private void settle(List<Alert> alerts, Delivery delivery) {
@@ -90,6 +135,7 @@ final class Poster implements Runnable {
     if (failuresBefore > 0) {
       LOG.info("Channel {} answers again", channel);
     }
+    tally.settled(alerts.size(), delivery);
     LOG.debug("{} alerts for channel {}: {}", alerts.size(), channel, delivery);
     if (!last) {
       LOG.info("Channel {} refuses {} alerts together: {}", channel, alerts.size(), delivery);
@@ -108,10 +154,10 @@ final class Poster implements Runnable {
       if (failed.why() instanceof Retry retry) {
         warn("What is in it could not be read of", look.channel(), retry);
       } else if (failed.why() instanceof Fatal fatal) {
-        settled.add(new Settled(null, fatal));
-        pause.stop();
+        fail(fatal);
       }
     } else if (step instanceof Done done) {
+      tally.looked();
       LOG.debug("Channel {} has been read: {} alerts", look.channel(), done.posted().size());
     }
   }

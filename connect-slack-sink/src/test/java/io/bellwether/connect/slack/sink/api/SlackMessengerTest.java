@@ -31,9 +31,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(60)
 class SlackMessengerTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final String POST = "chat.postMessage";
+  private static final String CREATE = "conversations.create";
   private static final String LIST = "conversations.list";
 
   private final SlackStandIn slack = SlackStandIn.start(Options.defaults().withPostingLimit(false));
@@ -46,8 +48,9 @@ class SlackMessengerTest {
               slack.webApiUrl().toString(),
               new Password(app.botToken()),
               "slack.bot.token",
-              Duration.ofMillis(500)),
+              TIMEOUT),
           clock,
+          Creation.NO,
           Optional.of(new RateBudget(clock, Duration.ofSeconds(3), 10)));
 
   SlackMessengerTest() {
@@ -138,6 +141,77 @@ class SlackMessengerTest {
     clock.advance(Duration.ofMinutes(1));
     assertThat(post("nowhere")).isEqualTo(new Posted());
     assertThat(calls(POST)).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingChannelIsCreatedIfThatIsAllowed() {
+    SlackMessenger creating = creating(Creation.PRIVATE);
+    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(slack.workspace().channel("#made").orElseThrow().isPrivate()).isTrue();
+    assertThat(calls(CREATE)).isEqualTo(1);
+    creating.close();
+  }
+
+  @Test
+  void aChannelThatWasMadeMeanwhileOrByACallWhoseAnswerWasLostIsFound() {
+    SlackMessenger creating = creating(Creation.PUBLIC);
+    slack.faults().next(1, CREATE, Fault.postedButServerError());
+    assertThat(creating.post(message("made")))
+        .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybePosted()).isFalse());
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(calls(CREATE)).isEqualTo(1);
+    creating.close();
+  }
+
+  @Test
+  void aNameThatSlackRefusesIsADeadLetterWithTheRemedyAndAskedOnceAMinute() {
+    SlackMessenger creating = creating(Creation.PUBLIC);
+    for (int each = 0; each < 3; each++) {
+      assertThat(creating.post(message("No.Such")))
+          .isInstanceOfSatisfying(
+              DeadLetter.class,
+              dead -> {
+                assertThat(dead.code()).isEqualTo("invalid_name_specials");
+                assertThat(dead.remedy()).contains("lower-case");
+                assertThat(dead.ofChannel()).isTrue();
+              });
+    }
+    assertThat(calls(CREATE)).isEqualTo(1);
+    Channel hidden = slack.workspace().createChannel("hidden", true);
+    assertThat(creating.post(message("hidden"))).isInstanceOf(Retry.class);
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(creating.post(message("hidden")))
+        .isInstanceOfSatisfying(
+            DeadLetter.class, dead -> assertThat(dead.remedy()).contains("invited"));
+    slack.workspace().join(app, hidden);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(creating.post(message("hidden"))).isEqualTo(new Posted());
+    creating.close();
+  }
+
+  @Test
+  void whoMayNotCreateIsTold() {
+    SlackMessenger creating = creating(Creation.PUBLIC);
+    slack.workspace().setScopes(app, Set.of("chat:write", "channels:read", "groups:read"));
+    assertThat(creating.post(message("made")))
+        .isInstanceOfSatisfying(
+            Fatal.class, fatal -> assertThat(fatal.remedy()).contains("channels:manage"));
+    creating.close();
+  }
+
+  private SlackMessenger creating(Creation creation) {
+    return new SlackMessenger(
+        new SlackApi(
+            slack.webApiUrl().toString(), new Password(app.botToken()), "slack.bot.token", TIMEOUT),
+        clock,
+        creation,
+        Optional.empty());
+  }
+
+  private static Message message(String channelName) {
+    return new Message(channelName, List.of("hi"), List.of(new Origin("e1", "t", 2, 30)));
   }
 
   @Test
@@ -263,7 +337,7 @@ class SlackMessengerTest {
         List.of(
             Fault.postedButInternalError(),
             Fault.truncatedBody(),
-            Fault.postedButTimeout(Duration.ofSeconds(2)))) {
+            Fault.postedButTimeout(TIMEOUT.multipliedBy(2)))) {
       slack.faults().next(1, POST, fault);
       assertThat(post("alerts"))
           .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybePosted()).isTrue());

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class SlackReadBackTest {
   private static final String HISTORY = "conversations.history";
 
@@ -59,13 +59,16 @@ class SlackReadBackTest {
         slack.webApiUrl().toString(),
         new Password(of.botToken()),
         "slack.bot.token",
-        Duration.ofMillis(500));
+        Duration.ofSeconds(5));
   }
 
   private SlackMessenger messenger(App of) {
     SlackMessenger opened =
         new SlackMessenger(
-            api(of), clock, Optional.of(new RateBudget(clock, Duration.ofSeconds(3), 5)));
+            api(of),
+            clock,
+            Creation.NO,
+            Optional.of(new RateBudget(clock, Duration.ofSeconds(3), 5)));
     messengers.add(opened);
     return opened;
   }
@@ -275,7 +278,8 @@ class SlackReadBackTest {
 
   @Test
   void whoIsNotToReadFindsNothingAndAsksNobody() {
-    try (SlackMessenger blind = new SlackMessenger(api(app), clock, Optional.empty())) {
+    try (SlackMessenger blind =
+        new SlackMessenger(api(app), clock, Creation.NO, Optional.empty())) {
       post(messenger, "a");
       slack.forgetCalls();
       assertThat(blind.readBack("alerts", Instant.EPOCH).next())

@@ -29,9 +29,7 @@ class DigestTest {
       new Outbox(
           new FakeMessenger(message -> new Posted()),
           clock,
-          SECOND,
-          ABOVE,
-          new ExponentialBackoff(1000, 2, 8000, 0));
+          new DeliveryPace(SECOND, ABOVE, new ExponentialBackoff(1000, 2, 8000, 0)));
   private final List<String> dead = new ArrayList<>();
 
   private void add(int from, int to) {

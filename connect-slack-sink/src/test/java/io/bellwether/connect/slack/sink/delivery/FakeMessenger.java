@@ -44,6 +44,11 @@ public final class FakeMessenger implements Messenger {
   }
 
   @Override
+  public Delivery check() {
+    return new Delivery.Posted();
+  }
+
+  @Override
   public ReadBack readBack(String channel, Instant since) {
     read.add(since);
     return this::step;

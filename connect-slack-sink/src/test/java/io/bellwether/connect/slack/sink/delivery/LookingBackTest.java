@@ -34,7 +34,9 @@ class LookingBackTest {
   private final FakeMessenger messenger = new FakeMessenger(message -> new Posted());
   private final Outbox outbox =
       new Outbox(
-          messenger, clock, Duration.ZERO, 1_000_000, new ExponentialBackoff(1000, 2, 8000, 0));
+          messenger,
+          clock,
+          new DeliveryPace(Duration.ZERO, 1_000_000, new ExponentialBackoff(1000, 2, 8000, 0)));
 
   private Alert alert(String id, Duration ago) {
     Alert alert = Alerts.to("a", id, 1);

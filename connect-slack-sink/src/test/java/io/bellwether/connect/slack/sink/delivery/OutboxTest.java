@@ -32,9 +32,7 @@ class OutboxTest {
     return new Outbox(
         new FakeMessenger(message -> new Posted()),
         clock,
-        interval,
-        NO_DIGEST,
-        new ExponentialBackoff(1000, 2, 8000, 0));
+        new DeliveryPace(interval, NO_DIGEST, new ExponentialBackoff(1000, 2, 8000, 0)));
   }
 
   /** The next alert; looks into channels find nothing and take no time. */

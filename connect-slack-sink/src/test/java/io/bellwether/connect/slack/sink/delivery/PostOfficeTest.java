@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.mapping.Alert;
@@ -31,10 +32,9 @@ class PostOfficeTest {
             "test",
             messenger,
             InstantSource.system(),
-            Duration.ZERO,
-            1_000_000,
-            new ExponentialBackoff(1, 2, 10, 0),
-            2);
+            new DeliveryPace(Duration.ZERO, 1_000_000, new ExponentialBackoff(1, 2, 10, 0)),
+            2,
+            new Tally(Meters.none()));
   }
 
   private Delivery answerLate() {
