@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Bellwether.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, SayCommand.class, FeedCommand.class, ReplayCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      SayCommand.class,
+      FeedCommand.class,
+      ReplayCommand.class,
+      EvaluateCommand.class,
+      TrainCommand.class
+    })
 public final class Bellwether {
   private static final int FAILED = 1;
 
