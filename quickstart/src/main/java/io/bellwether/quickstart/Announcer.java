@@ -1,16 +1,23 @@
 package io.bellwether.quickstart;
 
+import io.bellwether.quickstart.page.PartEvent;
 import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.stack.Connect;
 import io.bellwether.quickstart.stack.ConnectorFile;
+import io.bellwether.quickstart.stack.Part;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /** What the demo tells the person at the terminal. */
 final class Announcer {
   private static final String EXAMPLE = "Azure is down again, this is unacceptable";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
   private final PrintWriter out;
 
@@ -26,9 +33,18 @@ final class Announcer {
     line("  %-15s %s", part, where);
   }
 
-  void started(String part, String where, Child child) {
+  void started(Part part, String where, Child child) {
     String log = "logs/" + child.log().path().getFileName();
-    line("  %-15s %-28s pid %-7d %s", part, where, child.pid(), log);
+    line("  %-15s %-28s pid %-7d %s", part.title(), where, child.pid(), log);
+  }
+
+  void happened(PartEvent event) {
+    line(
+        "%s  %s %s%s",
+        TIME.format(event.at()),
+        event.part().title(),
+        event.kind().id(),
+        event.text().isEmpty() ? "" : ": " + event.text());
   }
 
   /** Each step that the demo has done, as a command that does it again. */

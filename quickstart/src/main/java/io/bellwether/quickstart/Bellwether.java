@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Bellwether.Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    footer = "In a clone of the sources, 'bellwether bench' measures all of it (bench --help).",
     subcommands = {
       DemoCommand.class,
       SayCommand.class,

@@ -1,18 +1,22 @@
 package io.bellwether.quickstart;
 
 import io.bellwether.quickstart.page.Page;
-import io.bellwether.quickstart.page.ScoreReader;
+import io.bellwether.quickstart.page.PartEvent;
+import io.bellwether.quickstart.page.console.Console;
+import io.bellwether.quickstart.page.console.Wiring;
 import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.process.Ports;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.process.Watch;
+import io.bellwether.quickstart.stack.Analyzer;
 import io.bellwether.quickstart.stack.Broker;
 import io.bellwether.quickstart.stack.Cast;
+import io.bellwether.quickstart.stack.Connect;
+import io.bellwether.quickstart.stack.ConnectService;
 import io.bellwether.quickstart.stack.Home;
-import io.bellwether.quickstart.stack.Pipeline;
+import io.bellwether.quickstart.stack.Part;
 import io.bellwether.quickstart.stack.Setting;
-import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.quickstart.stack.Trigger;
 import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
@@ -67,12 +71,12 @@ final class Demo {
     Cast cast = Cast.in(slack.workspace());
     Broker broker = new Broker(home, state, ports);
     try (Page page = Page.start(ports.near(choice.pagePort), slack.workspace(), cast.person());
-        Child running = broker.start(watch)) {
+        Supervisor parts = new Supervisor(watch, event -> tell(page, event))) {
       announcer.started("page", page.url().toString());
       announcer.started("Slack stand-in", slack.webApiUrl().toString());
-      announcer.started("broker", broker.bootstrap(), running);
+      announcer.started(Part.BROKER, broker.bootstrap(), parts.start(Part.BROKER, broker));
       page.starting("Starting Kafka");
-      Topics.create(broker.bootstrap(), watch);
+      parts.awaitReady(Part.BROKER);
       var setting =
           new Setting(
               home,
@@ -82,23 +86,47 @@ final class Demo {
               slack.webApiUrl(),
               cast.secrets(),
               choice.trigger);
-      try (Pipeline pipeline = Pipeline.start(setting, watch);
-          ScoreReader scores = ScoreReader.start(broker.bootstrap(), page::scored)) {
-        announcer.started(
-            "Connect worker", pipeline.connect().url().toString(), pipeline.connect().worker());
-        announcer.started("Spark job", choice.trigger.toString(), pipeline.analyzer());
+      ConnectService connect = new ConnectService(setting);
+      Child worker = parts.start(Part.CONNECT, connect);
+      announcer.started(Part.CONNECT, connect.connect().url().toString(), worker);
+      Child analyzer = parts.start(Part.SPARK, new Analyzer(setting));
+      announcer.started(Part.SPARK, choice.trigger.toString(), analyzer);
+      try (Console console =
+          Console.start(
+              wiring(broker, connect.connect(), state),
+              slack.workspace(),
+              page::scored,
+              page::measured)) {
+        page.measuredBy(console::all);
         page.starting("Starting Connect and Spark");
-        pipeline.awaitReady();
+        parts.awaitReady(Part.CONNECT);
+        parts.awaitReady(Part.SPARK);
+        parts.keep();
+        page.arm(parts);
         runFile(cast, page, slack, broker).write(state);
-        announcer.steps(pipeline.connect(), state);
+        announcer.steps(connect.connect(), state);
         page.ready();
         announcer.ready(page.url(), Duration.ofNanos(System.nanoTime() - begin));
-        watch.untilStopped();
+        parts.untilStopped();
         announcer.stopping();
       } finally {
         RunFile.remove(state);
       }
     }
+  }
+
+  private void tell(Page page, PartEvent event) {
+    page.happened(event);
+    announcer.happened(event);
+  }
+
+  private static Wiring wiring(Broker broker, Connect connect, StateFolder state) {
+    return Wiring.of(
+        broker.bootstrap(),
+        connect.url(),
+        state.path("checkpoint"),
+        connect.connector("slack-source"),
+        connect.connector("slack-sink"));
   }
 
   private static SlackStandIn start(Options options) {

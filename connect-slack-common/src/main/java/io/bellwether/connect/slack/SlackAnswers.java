@@ -50,26 +50,32 @@ final class SlackAnswers {
           "deprecated_endpoint");
 
   private final String tokenKey;
+  private final SlackCalls calls;
 
   /**
    * @param tokenKey the configuration key of the token in use, for the remedies
+   * @param calls told of limits and successes
    */
-  SlackAnswers(String tokenKey) {
+  SlackAnswers(String tokenKey, SlackCalls calls) {
     this.tokenKey = tokenKey;
+    this.calls = calls;
   }
 
   <R extends SlackApiTextResponse> Outcome<R> answered(R answer) {
     if (answer == null) {
       return new Retry<>(Duration.ZERO, "Slack sent an empty answer", true);
     }
-    return answer.isOk()
-        ? new Ok<>(answer)
-        : refused(String.valueOf(answer.getError()), answer.getNeeded());
+    if (!answer.isOk()) {
+      return refused(String.valueOf(answer.getError()), answer.getNeeded());
+    }
+    calls.succeeded();
+    return new Ok<>(answer);
   }
 
   <R> Outcome<R> failed(SlackApiException e) {
     int status = e.getResponse().code();
     if (status == 429) {
+      calls.limited();
       return new Retry<>(retryAfter(e), "Slack's rate limit (HTTP 429)", false);
     }
     if (status >= 500 || status == 408 || status == 425) {
@@ -99,6 +105,7 @@ final class SlackAnswers {
 
   private <R> Outcome<R> refused(String code, String needed) {
     if (RATE_LIMITED.contains(code)) {
+      calls.limited();
       return new Retry<>(Duration.ZERO, "Slack's rate limit (" + code + ")", false);
     }
     if (TRANSIENT.contains(code)) {
@@ -135,6 +142,11 @@ final class SlackAnswers {
           "There is no such channel for this app: check the name or id; a private channel is"
               + " visible only to its members, so invite the app to it.";
       case "not_in_channel" -> "The app is not a member: invite it to the channel (/invite).";
+      case "name_taken" ->
+          "A channel of this name exists that the app does not see: it is archived, or private and"
+              + " the app was not invited.";
+      case "invalid_name_specials", "invalid_name", "invalid_name_punctuation" ->
+          "Slack takes only lower-case letters, digits, - and _ in a channel's name.";
       case "is_archived" -> "The channel is archived: choose another or unarchive it.";
       default -> "Slack answered " + code + ".";
     };

@@ -43,6 +43,7 @@ public final class SlackApi implements AutoCloseable {
   private final Gson gson;
   private final MethodsClient methods;
   private final SlackAnswers answers;
+  private final SlackCalls calls;
 
   /**
    * @param baseUrl such as {@code https://slack.com/api/}
@@ -51,6 +52,16 @@ public final class SlackApi implements AutoCloseable {
    * @param timeout for one call as a whole
    */
   public SlackApi(String baseUrl, Password token, String tokenKey, Duration timeout) {
+    this(baseUrl, token, tokenKey, timeout, SlackCalls.unpublished());
+  }
+
+  /**
+   * The same with its calls counted.
+   *
+   * @param calls may be shared by several
+   */
+  public SlackApi(
+      String baseUrl, Password token, String tokenKey, Duration timeout, SlackCalls calls) {
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
     // The client's own statistics would ask auth.test for every token and keep a thread.
@@ -69,7 +80,8 @@ public final class SlackApi implements AutoCloseable {
     methods = slack.methods(token.value());
     gson = GsonFactory.createSnakeCase(config);
     this.token = token;
-    answers = new SlackAnswers(tokenKey);
+    this.calls = calls;
+    answers = new SlackAnswers(tokenKey, calls);
   }
 
   /** Who the token belongs to: {@code auth.test}. */
@@ -114,6 +126,14 @@ public final class SlackApi implements AutoCloseable {
       }
       cursor = ok.value();
     }
+  }
+
+  /** Makes a channel, of which the app is the first member: {@code conversations.create}. */
+  public Outcome<SlackChannel> createChannel(String name, boolean isPrivate) {
+    return call(
+        () -> methods.conversationsCreate(request -> request.name(name).isPrivate(isPrivate)),
+        answer ->
+            new SlackChannel(answer.getChannel().getId(), answer.getChannel().getName(), true));
   }
 
   /**
@@ -197,6 +217,7 @@ public final class SlackApi implements AutoCloseable {
   }
 
   private <R extends SlackApiTextResponse, T> Outcome<T> call(Call<R> call, Function<R, T> read) {
+    calls.started();
     try {
       return answers.answered(call.run()).map(read);
     } catch (SlackApiException e) {

@@ -70,12 +70,23 @@ public final class SlackKeys {
     return api(config, BOT_TOKEN);
   }
 
+  /** The same with its calls counted. */
+  public static SlackApi botApi(AbstractConfig config, SlackCalls calls) {
+    return api(config, BOT_TOKEN, calls);
+  }
+
   /** Opens the Web API with the token of another key. */
   public static SlackApi api(AbstractConfig config, String tokenKey) {
+    return api(config, tokenKey, SlackCalls.unpublished());
+  }
+
+  /** The same with its calls counted. */
+  public static SlackApi api(AbstractConfig config, String tokenKey, SlackCalls calls) {
     return new SlackApi(
         config.getString(API_URL),
         config.getPassword(tokenKey),
         tokenKey,
-        Duration.ofMillis(config.getInt(TIMEOUT)));
+        Duration.ofMillis(config.getInt(TIMEOUT)),
+        calls);
   }
 }

@@ -14,6 +14,7 @@ final class View {
    * @param url the workspace's address, with which permalinks begin
    * @param channels in the order they were made
    * @param messages the most recent of each channel, oldest first
+   * @param parts what has happened to parts of the demo, oldest first
    */
   record Workspace(
       String position,
@@ -21,7 +22,8 @@ final class View {
       String url,
       Status status,
       List<Channel> channels,
-      List<Message> messages) {}
+      List<Message> messages,
+      List<PartEvent> parts) {}
 
   record Channel(String id, String name) {}
 
@@ -58,4 +60,7 @@ final class View {
 
   /** What the page sends to post a message. */
   record Draft(String channelId, String text) {}
+
+  /** What the page sends to kill a part. */
+  record Victim(String part) {}
 }

@@ -28,7 +28,7 @@ final class Viewer {
     this.scores = scores;
   }
 
-  View.Workspace all(String position, View.Status status) {
+  View.Workspace all(String position, View.Status status, List<PartEvent> parts) {
     List<Channel> channels = workspace.channels().stream().filter(Viewer::isShown).toList();
     return new View.Workspace(
         position,
@@ -36,7 +36,8 @@ final class Viewer {
         workspace.url(),
         status,
         channels.stream().map(this::channel).toList(),
-        channels.stream().flatMap(channel -> recent(channel).stream()).toList());
+        channels.stream().flatMap(channel -> recent(channel).stream()).toList(),
+        parts);
   }
 
   View.Channel channel(Channel channel) {

@@ -38,11 +38,19 @@ public final class Child implements AutoCloseable {
     adapt(builder.environment(), command.environment());
     try {
       Process process = builder.start();
-      Path processFile = state.processFile(command.name());
-      Files.writeString(processFile, Long.toString(process.pid()));
-      return new Child(command, process, log, processFile);
+      return new Child(command, process, log, recorded(process, state.processFile(command.name())));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start the " + command.name(), e);
+    }
+  }
+
+  private static Path recorded(Process process, Path file) throws IOException {
+    try {
+      return Files.writeString(file, Long.toString(process.pid()));
+    } catch (IOException e) {
+      // Nobody would find it again: the disk is full, or the user stops the demo just now.
+      process.destroyForcibly();
+      throw e;
     }
   }
 
@@ -76,6 +84,11 @@ public final class Child implements AutoCloseable {
   /** Asks it to stop and returns at once. */
   public void terminate() {
     process.destroy();
+  }
+
+  /** Ends it at once, without a chance to clean up, and returns before it has ended. */
+  public void kill() {
+    process.destroyForcibly();
   }
 
   /** Stops it cleanly if it can be, and returns when it has ended. */

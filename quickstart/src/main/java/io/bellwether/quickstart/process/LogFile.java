@@ -40,6 +40,11 @@ public record LogFile(Path path, long start) {
     return lines().filter(line -> line.startsWith(beginning)).findFirst();
   }
 
+  /** Whether a line of the present run holds all of these. */
+  public boolean tells(String... words) {
+    return lines().anyMatch(line -> Stream.of(words).allMatch(line::contains));
+  }
+
   private Stream<String> lines() {
     try (var file = Files.newByteChannel(path)) {
       long from = Math.max(start, file.size() - WINDOW);

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -103,15 +104,28 @@ public final class StateFolder implements AutoCloseable {
   }
 
   private void clear() throws IOException {
+    delete(path, p -> !p.equals(path) && !p.equals(path(LOCK)) && !p.equals(path(MARKER)));
+  }
+
+  private static void delete(Path folder, Predicate<Path> doom) throws IOException {
     List<Path> doomed;
-    try (Stream<Path> all = Files.walk(path)) {
-      doomed =
-          all.filter(p -> !p.equals(path) && !p.equals(path(LOCK)) && !p.equals(path(MARKER)))
-              .sorted(Comparator.reverseOrder())
-              .toList();
+    try (Stream<Path> all = Files.walk(folder)) {
+      doomed = all.filter(doom).sorted(Comparator.reverseOrder()).toList();
     }
     for (Path each : doomed) {
       Files.delete(each);
+    }
+  }
+
+  /** A folder in it, made where it is missing, without what was in it. */
+  public Path emptied(String name) {
+    Path folder = path(name);
+    try {
+      Files.createDirectories(folder);
+      delete(folder, p -> !p.equals(folder));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot empty " + folder, e);
     }
   }
 

@@ -15,13 +15,26 @@ public final class Watch {
   private static final long STEP_MILLIS = 100;
   private static final int LINES = 25;
 
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch stopped;
   private final List<Child> children = new CopyOnWriteArrayList<>();
+
+  public Watch() {
+    this(new CountDownLatch(1));
+  }
+
+  private Watch(CountDownLatch stopped) {
+    this.stopped = stopped;
+  }
 
   /** Something that may be there now. */
   @FunctionalInterface
   public interface Probe<T> {
     Optional<T> look() throws InterruptedException;
+  }
+
+  /** One that stops with this one and has children of its own. */
+  public Watch apart() {
+    return new Watch(stopped);
   }
 
   /** From now on this child's death is noticed. */
@@ -54,16 +67,22 @@ public final class Watch {
         throw new LaunchException(
             "Waited " + atMost.toSeconds() + " s in vain for " + what + logsOfTheLiving());
       }
-      if (stopped.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new InterruptedException("stopped");
-      }
+      pause();
     }
   }
 
-  /** Returns when the user wants to stop; throws when a child dies before. */
-  public void untilStopped() throws InterruptedException {
+  /** Waits for a moment, not for anything. */
+  void pause() throws InterruptedException {
+    if (stopped.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+      throw new InterruptedException("stopped");
+    }
+  }
+
+  /** Returns when the user wants to stop; throws when a child dies, or the check does, before. */
+  public void untilStopped(Runnable check) throws InterruptedException {
     while (!stopped.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
       complainOfTheDead();
+      check.run();
     }
   }
 
@@ -75,17 +94,21 @@ public final class Watch {
   private void complainOfTheDead() {
     for (Child child : children) {
       if (!child.isAlive()) {
-        throw new LaunchException(
-            "The "
-                + child.name()
-                + " has ended with exit code "
-                + child.exitCode()
-                + ". The end of its log, "
-                + child.log().path()
-                + ":\n  "
-                + String.join("\n  ", child.log().last(LINES)));
+        throw new LaunchException(obituary(child));
       }
     }
+  }
+
+  /** How a dead child ended, with the end of its log. */
+  static String obituary(Child child) {
+    return "The "
+        + child.name()
+        + " has ended with exit code "
+        + child.exitCode()
+        + ". The end of its log, "
+        + child.log().path()
+        + ":\n  "
+        + String.join("\n  ", child.log().last(LINES));
   }
 
   private String logsOfTheLiving() {

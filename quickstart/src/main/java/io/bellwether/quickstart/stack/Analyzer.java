@@ -3,6 +3,7 @@ package io.bellwether.quickstart.stack;
 import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.JavaCommand;
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.process.Service;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.process.Watch;
 import java.nio.file.Path;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The feedback job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
-public final class Analyzer {
+public final class Analyzer implements Service {
   private static final String READY = "bellwether-analyzer ready";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String SCRATCH = "spark";
+
+  /** Seconds on an idle machine. One that dies is noticed at once. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Home home;
   private final StateFolder state;
+  private Child latest;
 
   /** Takes the job's file and writes down what this machine changes in it; starts nothing. */
   public Analyzer(Setting setting) {
@@ -34,8 +39,25 @@ public final class Analyzer {
     state.writePrivately("feedback-analyzer.json", job.json());
   }
 
-  /** Starts it. */
+  @Override
+  public String title() {
+    return Part.SPARK.title();
+  }
+
+  @Override
+  public Child start(Watch watch) {
+    latest = watch.over(start());
+    return latest;
+  }
+
+  @Override
+  public void awaitReady(Watch watch) throws InterruptedException {
+    awaitReady(latest, watch);
+  }
+
+  /** Starts it, after clearing away what one that was killed has left on the disk. */
   public Child start() {
+    state.emptied(SCRATCH);
     return Child.start(
         new JavaCommand(
             "analyzer",
@@ -47,7 +69,7 @@ public final class Analyzer {
                 "SPARK_HOME",
                 home.path().toString(),
                 "SPARK_LOCAL_DIRS",
-                state.path("spark").toString(),
+                state.path(SCRATCH).toString(),
                 "SPARK_LOCAL_IP",
                 "127.0.0.1",
                 "SPARK_LOCAL_HOSTNAME",
@@ -63,6 +85,8 @@ public final class Analyzer {
   private List<String> jvm() {
     List<String> arguments = new ArrayList<>(Jvm.arguments(home, "1g"));
     arguments.addAll(SparkOpens.ARGUMENTS);
+    // Spark and its native libraries leave files there when they are killed.
+    arguments.add("-Djava.io.tmpdir=" + state.path(SCRATCH));
     return arguments;
   }
 
@@ -77,7 +101,7 @@ public final class Analyzer {
         "--conf",
         "spark.ui.enabled=false",
         "--conf",
-        "spark.sql.warehouse.dir=" + state.path("spark").resolve("warehouse"),
+        "spark.sql.warehouse.dir=" + state.path(SCRATCH).resolve("warehouse"),
         "--class",
         "io.bellwether.analyzer.Analyzer",
         jars.get(0).toString(),

@@ -4,6 +4,7 @@ import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.JavaCommand;
 import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.process.Ports;
+import io.bellwether.quickstart.process.Service;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.process.Watch;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 
 /** A stock Kafka broker in KRaft mode, alone in its cluster, on loopback. */
-public final class Broker {
+public final class Broker implements Service {
   private static final int PORT = 9092;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -50,13 +51,25 @@ public final class Broker {
     return "127.0.0.1:" + port;
   }
 
+  @Override
+  public String title() {
+    return Part.BROKER.title();
+  }
+
   /** Starts it, on an empty state folder after formatting its storage. */
+  @Override
   public Child start(Watch watch) throws InterruptedException {
     if (!Files.exists(data().resolve("meta.properties"))) {
       format(watch);
     }
     return watch.over(
         Child.start(command("broker", "kafka.Kafka", List.of(settings.toString())), state));
+  }
+
+  /** Waits until it answers, and has it make the topics that are missing. */
+  @Override
+  public void awaitReady(Watch watch) throws InterruptedException {
+    Topics.create(bootstrap(), watch);
   }
 
   private void format(Watch watch) throws InterruptedException {

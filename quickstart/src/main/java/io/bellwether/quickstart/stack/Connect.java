@@ -5,6 +5,7 @@ import io.bellwether.quickstart.process.Watch;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A running worker and the connectors of {@code config/} that are meant for it. */
 public final class Connect implements AutoCloseable {
@@ -13,13 +14,16 @@ public final class Connect implements AutoCloseable {
   private final Watch watch;
   private final List<ConnectorFile> connectors;
   private final URI url;
+  private final Function<Watch, Child> start;
   private final Child worker;
 
-  private Connect(Watch watch, List<ConnectorFile> connectors, URI url, Child worker) {
+  private Connect(
+      Watch watch, List<ConnectorFile> connectors, URI url, Function<Watch, Child> start) {
     this.watch = watch;
     this.connectors = connectors;
     this.url = url;
-    this.worker = worker;
+    this.start = start;
+    this.worker = start.apply(watch);
   }
 
   /** Starts the worker; returns before it is ready. */
@@ -33,7 +37,13 @@ public final class Connect implements AutoCloseable {
         file -> setting.state().writePrivately(file.name() + ".json", file.configJson()));
     ConnectWorker worker =
         new ConnectWorker(setting.home(), setting.state(), setting.ports(), setting.bootstrap());
-    return new Connect(watch, connectors, worker.url(), worker.start(watch, setting.secrets()));
+    return new Connect(
+        watch, connectors, worker.url(), under -> worker.start(under, setting.secrets()));
+  }
+
+  /** Starts the worker again, where it was; returns before it is ready. */
+  Connect again(Watch under) {
+    return new Connect(under, connectors, url, start);
   }
 
   /** Submits the connectors, checked, and waits until all their tasks run. */
@@ -61,6 +71,11 @@ public final class Connect implements AutoCloseable {
   /** The connectors as they are submitted; the configuration of each stands in the state folder. */
   public List<ConnectorFile> connectors() {
     return connectors;
+  }
+
+  /** One of them, by name. */
+  public ConnectorFile connector(String name) {
+    return connectors.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Override

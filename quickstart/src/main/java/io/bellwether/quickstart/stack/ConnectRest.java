@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class ConnectRest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration ONE_CALL = Duration.ofSeconds(10);
+  private static final int OK = 200;
   private static final int REBALANCING = 409;
 
   private final URI url;
@@ -41,7 +42,7 @@ public final class ConnectRest {
     watch.until(
         "the Connect worker at " + url,
         PATIENCE,
-        () -> call("GET", "/connectors", "").filter(answer -> answer.statusCode() == 200));
+        () -> call("GET", "/connectors", "").filter(answer -> answer.statusCode() == OK));
   }
 
   /**
@@ -88,26 +89,28 @@ public final class ConnectRest {
   }
 
   private Optional<Boolean> running(String name) throws InterruptedException {
-    Optional<HttpResponse<String>> answer =
-        call("GET", "/connectors/" + name + "/status", "")
-            .filter(response -> response.statusCode() == 200);
-    if (answer.isEmpty()) {
-      return Optional.empty();
-    }
-    JsonNode status = read(answer.get());
-    boolean all = isRunning(name, status.path("connector")) && !status.path("tasks").isEmpty();
-    for (JsonNode task : status.path("tasks")) {
-      all &= isRunning(name + " task " + task.path("id").asText(), task);
-    }
-    return all ? Optional.of(true) : Optional.empty();
+    Optional<ConnectorStatus> status = status(name);
+    status
+        .flatMap(ConnectorStatus::failure)
+        .ifPresent(
+            complaint -> {
+              throw new LaunchException(complaint);
+            });
+    return status.filter(ConnectorStatus::runs).map(running -> true);
   }
 
-  private static boolean isRunning(String name, JsonNode part) {
-    if (part.path("state").asText().equals("FAILED")) {
-      throw new LaunchException(
-          name + " has failed:\n  " + part.path("trace").asText().lines().findFirst().orElse("?"));
-    }
-    return part.path("state").asText().equals("RUNNING");
+  /** How the connector is; empty while the worker does not say. */
+  Optional<ConnectorStatus> status(String name) throws InterruptedException {
+    return call("GET", "/connectors/" + name + "/status", "")
+        .filter(answer -> answer.statusCode() == OK)
+        .map(this::read)
+        .map(ConnectorStatus::of);
+  }
+
+  /** Starts what has failed in a connector again; the rest of it goes on. */
+  void restartFailed(String name) throws InterruptedException {
+    String path = "/connectors/" + name + "/restart?includeTasks=true&onlyFailed=true";
+    refuse(answered("POST", path, ""), "restart " + name);
   }
 
   /** The answer, after as many attempts as a rebalancing worker takes. */

@@ -62,6 +62,8 @@ class ChildTest {
     await().until(() -> !second.isAlive());
 
     assertThat(second.log().last(10)).hasSize(1);
+    assertThat(second.log().tells("arguments", "a secret")).isTrue();
+    assertThat(second.log().tells("arguments", "no such word")).isFalse();
   }
 
   @Test

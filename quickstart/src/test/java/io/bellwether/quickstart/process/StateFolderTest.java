@@ -34,6 +34,18 @@ class StateFolderTest {
   }
 
   @Test
+  void oneFolderInItCanBeEmptied() throws Exception {
+    try (StateFolder state = StateFolder.open(temporary.resolve("state"), false)) {
+      state.writePrivately("kept", "x");
+      Path scratch = state.emptied("scratch");
+      Files.writeString(Files.createDirectories(scratch.resolve("a/b")).resolve("c"), "x");
+
+      assertThat(state.emptied("scratch")).isEqualTo(scratch).isEmptyDirectory();
+      assertThat(state.path("kept")).exists();
+    }
+  }
+
+  @Test
   void twoDemosCannotShareIt() {
     try (StateFolder state = StateFolder.open(temporary.resolve("state"), false)) {
       assertThatThrownBy(() -> StateFolder.open(state.path(), false))

@@ -124,8 +124,44 @@ class ConnectRestTest {
         .hasMessageContaining("x.ConnectException: no");
   }
 
+  @Test
+  void onlyWhatHasFailedIsStartedAgain() throws Exception {
+    answers.add(new Answer(409, "{\"message\": \"rebalance\"}"));
+    answers.add(new Answer(202, "{}"));
+
+    rest.restartFailed("slack-source");
+
+    assertThat(requests)
+        .hasSize(2)
+        .allMatch(
+            request ->
+                request.startsWith(
+                    "POST /connectors/slack-source/restart?includeTasks=true&onlyFailed=true"));
+  }
+
+  @Test
+  void aFailureIsFoundAmongWhatRuns() throws Exception {
+    answers.add(status("RUNNING", "[{\"id\": 0, \"state\": \"RUNNING\"}]"));
+    answers.add(
+        status(
+            "RUNNING",
+            "[{\"id\": 0, \"state\": \"RUNNING\"},"
+                + " {\"id\": 1, \"state\": \"FAILED\", \"trace\": \"x.Fenced: y\\n\\tat z\"}]"));
+    answers.add(new Answer(500, "{}"));
+
+    assertThat(rest.status("slack-source").orElseThrow().failure()).isEmpty();
+    assertThat(rest.status("slack-source").orElseThrow().failure())
+        .hasValue("slack-source task 1 has failed:\n  x.Fenced: y");
+    assertThat(rest.status("slack-source")).as("no answer is no failure").isEmpty();
+  }
+
   private static Answer status(String connector, String tasks) {
     return new Answer(
-        200, "{\"connector\": {\"state\": \"" + connector + "\"}, \"tasks\": " + tasks + "}");
+        200,
+        "{\"name\": \"slack-source\", \"connector\": {\"state\": \""
+            + connector
+            + "\"}, \"tasks\": "
+            + tasks
+            + "}");
   }
 }

@@ -9,6 +9,7 @@ import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.SlackChannel;
 import io.bellwether.connect.slack.SlackIdentity;
 import io.bellwether.connect.slack.SlackKeys;
+import io.bellwether.connect.slack.sink.api.Creation;
 import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +20,9 @@ import java.util.Map;
 /** What is wrong with a configuration whose single values are in order. */
 final class SinkCheck {
   private static final String TOPICS = "topics";
+
+  /** As many as show a missing scope; each costs a call. */
+  private static final int CHANNELS_READ = 3;
 
   private final SlackSinkConfig config;
   private final List<String> topics;
@@ -67,11 +71,41 @@ final class SinkCheck {
       Outcome<List<SlackChannel>> channels = slack.channels();
       if (channels instanceof Ok<List<SlackChannel>> found) {
         channels(found.value());
+        if (check.isClean() && config.getBoolean(SlackSinkConfig.READ_BACK)) {
+          history(slack, found.value());
+        }
       } else {
         refused(channels);
       }
     } else {
       refused(identity);
+    }
+  }
+
+  /** Whether the channels can be read; of those that the app is in, because others may change. */
+  private void history(SlackApi slack, Collection<SlackChannel> found) {
+    wanted().keySet().stream()
+        .flatMap(channel -> SlackChannel.find(channel, found).stream())
+        .filter(SlackChannel::isMember)
+        .distinct()
+        .limit(CHANNELS_READ)
+        .map(channel -> slack.history(Map.of("channel", channel.id(), "limit", "1")))
+        .filter(answer -> !(answer instanceof Ok))
+        .findFirst()
+        .ifPresent(this::unreadable);
+  }
+
+  private void unreadable(Outcome<?> answer) {
+    if (answer instanceof Reject<?> reject) {
+      check.error(
+          SlackSinkConfig.READ_BACK,
+          "The sink cannot read what it has posted: "
+              + reject.code()
+              + ". "
+              + reject.remedy()
+              + " Or set it to false: then an alert can be posted twice.");
+    } else {
+      refused(answer);
     }
   }
 
@@ -101,7 +135,7 @@ final class SinkCheck {
     wanted()
         .forEach(
             (channel, key) -> {
-              if (SlackChannel.find(channel, found).isEmpty()) {
+              if (config.creation() == Creation.NO && SlackChannel.find(channel, found).isEmpty()) {
                 check.error(
                     key,
                     "The app sees no channel '"

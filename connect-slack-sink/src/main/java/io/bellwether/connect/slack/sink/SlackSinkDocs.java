@@ -6,7 +6,8 @@ import io.bellwether.connect.slack.sink.mapping.MessageTemplate;
 final class SlackSinkDocs {
   static final String TITLE = "Slack sink";
 
-  static final String SCOPES = "`chat:write`, `channels:read` and `groups:read`";
+  static final String SCOPES =
+      "`chat:write`, `channels:read`, `groups:read`, `channels:history` and `groups:history`";
 
   static final String INTRO =
       """
@@ -27,9 +28,18 @@ final class SlackSinkDocs {
       rate of calls, it finds nothing.
 
       An offset is committed only when its record was posted, was found posted before, or was reported to the dead letter
-      queue; tombstones are passed over. An event id is posted to a channel once for as long as the task runs (the newest
-      100,000 are remembered), also when it comes again at another offset. After a crash, and after an answer that leaves
-      open whether Slack took the message (a time-out, `internal_error`), a message can appear twice.
+      queue; tombstones are passed over. An event id is posted to a channel once, also when it comes again at another
+      offset, after a restart or a crash, and after an answer that leaves open whether Slack took the message (a time-out,
+      `internal_error`): before the first message to a channel after every assignment of partitions, and after every such
+      answer, the sink reads what its app has posted to the channel, and posts what is not there. While the channel cannot
+      be read, nothing is posted to it. An event can still appear twice if Slack shows a message only after the channel was
+      read; if the task was taken for dead, another one went on, and a message of the first was under way; if it comes
+      again longer after its first post than `read.back.window.ms`, in another task than before or when more than 100,000
+      others have passed since; or if two tasks post the same event to one channel at the same time, because it stands in
+      two topics.
+
+      So an offset that is set back by hand posts nothing that is still in the channel: for that, set
+      `read.back.enabled=false` as well.
 
       A paused connector still posts the alerts that it had read before the pause; a stopped one does not.""";
 
@@ -39,6 +49,12 @@ final class SlackSinkDocs {
 
   static final String TOPIC_CHANNELS =
       "Channels of single topics, as a list of `topic:channel`; they win over `channel`.";
+
+  static final String CHANNEL_CREATE =
+      "Whether a channel that is missing is created: `no`, or as a `public` or `private` one. It"
+          + " needs the scope `channels:manage` for public and `groups:write` for private channels."
+          + " Only a channel given by a name that Slack takes (lower-case letters, digits, - and _)"
+          + " can be created.";
 
   static final String TEMPLATE =
       "The text of a message: a Mustache template over the record's fields, `{{field}}` or"
@@ -52,11 +68,38 @@ final class SlackSinkDocs {
           + "%,d".formatted(MessageTemplate.LONGEST_FIELD)
           + " characters and a message to "
           + "%,d".formatted(MessageTemplate.LONGEST_TEXT)
-          + ", ending in an ellipsis.";
+          + ", ending in an ellipsis and a link to the whole (see `link.field`).";
+
+  static final String LINK_FIELD =
+      "The field with the URL of what an alert is about. A message that had to be cut ends with a"
+          + " link to it.";
+
+  static final String DIGEST_ABOVE =
+      "When more alerts than this wait for a channel, they go together as one message, a section"
+          + " for each, as many as Slack takes at once (up to 50). An alert that waits alone is never"
+          + " held back for others. 0 joins whatever waits; 1000000 sends each by itself.";
 
   static final String EVENT_ID_FIELD =
       "The field that identifies an event; an event is posted to a channel once. For a record"
           + " without it `topic:partition:offset` takes its place.";
+
+  static final String READ_BACK =
+      "Whether the sink reads what it has posted to a channel before the first message after every"
+          + " assignment of partitions and after an answer that leaves open whether a message was"
+          + " posted, so as not to post it twice. It needs the scopes `channels:history` for public"
+          + " and `groups:history` for private channels, and the app must be a member of the"
+          + " channel. Without it, what was under way in a crash appears twice.";
+
+  static final String EVENT_TIME_FIELD =
+      "The field with the time at which the event took place (RFC 3339, or milliseconds since 1970,"
+          + " UTC). An event was not posted before, so that a channel needs to be read only so far"
+          + " back; where it is missing, the whole of `read.back.window.ms` counts.";
+
+  static final String READ_BACK_WINDOW =
+      "How long before its record was written an event may have been posted already, in"
+          + " milliseconds: when a job comes back after an outage, it writes some of its last records"
+          + " again. The longer it is, the more of a channel is read after a restart, 500 messages a"
+          + " call and 20 calls a minute.";
 
   static final String POST_INTERVAL =
       "Least time between two messages to one channel, in milliseconds, for the connector as a"

@@ -1,8 +1,11 @@
 package io.bellwether.connect.slack.sink;
 
+import io.bellwether.connect.metrics.Meters;
+import io.bellwether.connect.slack.SlackCalls;
 import io.bellwether.connect.slack.SlackKeys;
 import io.bellwether.connect.slack.sink.api.SlackMessenger;
 import io.bellwether.connect.slack.sink.delivery.PostOffice;
+import io.bellwether.connect.slack.sink.delivery.Tally;
 import io.bellwether.connect.slack.sink.mapping.AlertMapper;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -27,19 +30,22 @@ public final class SlackSinkTask extends SinkTask {
   @Override
   public void start(Map<String, String> given) {
     SlackSinkConfig config = new SlackSinkConfig(given);
-    AlertMapper mapper = config.mapper();
-    DeadLetters deadLetters = DeadLetters.to(context.errantRecordReporter());
     InstantSource clock = InstantSource.system();
+    AlertMapper mapper = config.mapper(clock);
+    DeadLetters deadLetters = DeadLetters.to(context.errantRecordReporter());
+    Meters meters = Meters.ofSink(context);
+    Tally tally = new Tally(meters);
+    SlackMessenger messenger =
+        new SlackMessenger(
+            SlackKeys.botApi(config, new SlackCalls(meters, clock)),
+            clock,
+            config.creation(),
+            config.reading(clock));
     // Last, because it starts a thread and nothing may fail after it.
     PostOffice office =
         new PostOffice(
-            "slack-poster-" + given.get("name"),
-            new SlackMessenger(SlackKeys.botApi(config), clock),
-            clock,
-            config.postInterval(),
-            config.backoff(),
-            CAPACITY);
-    started = new StartedSink(context, mapper, office, deadLetters);
+            "slack-poster-" + given.get("name"), messenger, clock, config.pace(), CAPACITY, tally);
+    started = new StartedSink(context, mapper, office, deadLetters, tally);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.PostOffice;
 import io.bellwether.connect.slack.sink.delivery.Settled;
+import io.bellwether.connect.slack.sink.delivery.Tally;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import io.bellwether.connect.slack.sink.mapping.AlertMapper;
 import io.bellwether.connect.slack.sink.mapping.Mapped;
@@ -32,12 +33,14 @@ final class StartedSink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StartedSink.class);
   private static final Duration COLLECT_EVERY = Duration.ofMillis(100);
   private static final Duration FULL = Duration.ofSeconds(1);
+  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
   private final SinkTaskContext context;
   private final AlertMapper mapper;
   private final PostOffice office;
   private final DeadLetters deadLetters;
+  private final Tally tally;
   private final Intake intake;
   private final DeliveredOffsets offsets = new DeliveredOffsets();
   private final List<Settled> toReport = new ArrayList<>();
@@ -46,7 +49,12 @@ final class StartedSink implements AutoCloseable {
   private boolean commitWanted;
 
   StartedSink(
-      SinkTaskContext context, AlertMapper mapper, PostOffice office, DeadLetters deadLetters) {
+      SinkTaskContext context,
+      AlertMapper mapper,
+      PostOffice office,
+      DeadLetters deadLetters,
+      Tally tally) {
+    this.tally = tally;
     this.context = context;
     this.mapper = mapper;
     this.office = office;
@@ -64,10 +72,9 @@ final class StartedSink implements AutoCloseable {
     }
     office.accept(alerts(records));
     intake.adjust();
-    if (offsets.anyOpen() || commitWanted) {
-      // Otherwise Connect would come back only with the next record or the next commit.
-      context.timeout(COLLECT_EVERY.toMillis());
-    }
+    // Otherwise Connect would come back only with the next record or the next commit.
+    boolean soon = offsets.anyOpen() || commitWanted;
+    context.timeout((soon ? COLLECT_EVERY : IDLE).toMillis());
   }
 
   /**
@@ -85,6 +92,7 @@ final class StartedSink implements AutoCloseable {
 
   void open(Collection<TopicPartition> partitions) {
     intake.opened(partitions);
+    office.forget();
   }
 
   void close(Collection<TopicPartition> partitions) {
@@ -108,7 +116,7 @@ final class StartedSink implements AutoCloseable {
         offsets.open(post.alert());
         alerts.add(post.alert());
       } else if (mapped instanceof Unpostable never) {
-        deadLetters.report(record, never.code(), never.remedy());
+        dead(record, never.code(), never.remedy());
       } else {
         LOG.debug(
             "Passed over the tombstone at {}@{}",
@@ -117,6 +125,11 @@ final class StartedSink implements AutoCloseable {
       }
     }
     return alerts;
+  }
+
+  private void dead(SinkRecord record, String code, String remedy) {
+    tally.dead();
+    deadLetters.report(record, code, remedy);
   }
 
   private void collect() {
@@ -146,7 +159,7 @@ final class StartedSink implements AutoCloseable {
             "The sink cannot go on: " + fatal.code() + ". " + fatal.remedy());
       }
       if (settled.delivery() instanceof DeadLetter dead && offsets.isOpen(settled.alert())) {
-        deadLetters.report(settled.alert().record(), dead.code(), dead.remedy());
+        dead(settled.alert().record(), dead.code(), dead.remedy());
         offsets.close(settled.alert());
         wantCommit();
       }

@@ -33,9 +33,23 @@ final class SinkCluster implements AutoCloseable {
                         "key.converter", "org.apache.kafka.connect.storage.StringConverter",
                         "value.converter", "org.apache.kafka.connect.json.JsonConverter",
                         "value.converter.schemas.enable", "false",
+                        "connector.client.config.override.policy", "All",
                         "offset.flush.interval.ms", "60000")))
             .build();
     connect.start();
+  }
+
+  /** One for all tests of this JVM. */
+  static SinkCluster shared() {
+    return Shared.CLUSTER;
+  }
+
+  private static final class Shared {
+    private static final SinkCluster CLUSTER = new SinkCluster();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(CLUSTER::close));
+    }
   }
 
   void topic(String name) {
@@ -52,6 +66,24 @@ final class SinkCluster implements AutoCloseable {
       connect
           .kafka()
           .produce(topic, id, "{\"event_id\":\"" + id + "\",\"text\":\"about " + id + "\"}");
+    }
+  }
+
+  /** A record as it is. */
+  void produceRaw(String topic, String value) {
+    connect.kafka().produce(topic, value);
+  }
+
+  /** The same with the time of the event. */
+  void produceSaidAt(String topic, String saidAt, String... eventIds) {
+    for (String id : eventIds) {
+      connect
+          .kafka()
+          .produce(
+              topic,
+              id,
+              "{\"event_id\":\"%s\",\"text\":\"about %s\",\"said_at\":\"%s\"}"
+                  .formatted(id, id, saidAt));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.config.ConfigContract;
 import io.bellwether.config.ReferencePage;
 import io.bellwether.connect.slack.sink.mapping.Mapped.ToPost;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ class SlackSinkConfigTest {
               "slack.bot.token", "the-secret"));
 
   private String text(Object value) {
-    return ((ToPost) new SlackSinkConfig(given).mapper().map(Records.of(value))).alert().text();
+    return ((ToPost)
+            new SlackSinkConfig(given).mapper(InstantSource.system()).map(Records.of(value)))
+        .alert()
+        .text();
   }
 
   private List<String> errors(String key) {

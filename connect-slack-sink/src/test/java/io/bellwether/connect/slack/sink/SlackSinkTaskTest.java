@@ -17,22 +17,37 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(60)
 class SlackSinkTaskTest {
   @ParameterizedTest
-  @ValueSource(strings = {"conversations.list", "chat.postMessage"})
+  @ValueSource(
+      strings = {
+        "auth.test",
+        "conversations.list",
+        "conversations.create",
+        "conversations.history",
+        "chat.postMessage"
+      })
   void aSilentServerKeepsNeitherPutNorTheCommitNorStop(String silent) {
     try (SlackStandIn slack = SlackStandIn.start(Options.defaults())) {
       App app = slack.workspace().app("bellwether");
-      slack.workspace().join(app, slack.workspace().createChannel(PARTITION.topic(), false));
+      boolean missing = silent.equals("conversations.create");
+      if (!missing) {
+        slack.workspace().join(app, slack.workspace().createChannel(PARTITION.topic(), false));
+      }
       slack.faults().always(silent, Fault.timeout(Duration.ofSeconds(5)));
       SlackSinkTask task = new SlackSinkTask();
       task.initialize(new RecordingContext());
       task.start(
           Map.of(
-              "name", "silent",
-              "slack.bot.token", app.botToken(),
-              "slack.api.url", slack.webApiUrl().toString()));
+              "name",
+              "silent",
+              "slack.bot.token",
+              app.botToken(),
+              "slack.api.url",
+              slack.webApiUrl().toString(),
+              "channel.create",
+              missing ? "public" : "no"));
       task.open(List.of(PARTITION));
       task.put(List.of(Records.at(0, "hello")));
       await().until(() -> slack.calls().stream().anyMatch(call -> call.method().equals(silent)));
@@ -50,6 +65,37 @@ class SlackSinkTaskTest {
               () ->
                   Thread.getAllStackTraces().keySet().stream()
                       .noneMatch(thread -> thread.getName().equals("slack-poster-silent")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"auth.test", "conversations.list", "conversations.history", "chat.postMessage"})
+  void aWaitThatSlackAskedForEndsWithStop(String limited) {
+    try (SlackStandIn slack = SlackStandIn.start(Options.defaults())) {
+      App app = slack.workspace().app("bellwether");
+      slack.workspace().join(app, slack.workspace().createChannel(PARTITION.topic(), false));
+      slack.faults().always(limited, Fault.rateLimited(Duration.ofMinutes(5)));
+      SlackSinkTask task = new SlackSinkTask();
+      task.initialize(new RecordingContext());
+      task.start(
+          Map.of(
+              "name", "limited",
+              "slack.bot.token", app.botToken(),
+              "slack.api.url", slack.webApiUrl().toString()));
+      task.open(List.of(PARTITION));
+      task.put(List.of(Records.at(0, "hello")));
+      await().until(() -> slack.calls().stream().anyMatch(call -> call.method().equals(limited)));
+
+      long start = System.nanoTime();
+      task.stop();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      await()
+          .until(
+              () ->
+                  Thread.getAllStackTraces().keySet().stream()
+                      .noneMatch(thread -> thread.getName().equals("slack-poster-limited")));
     }
   }
 

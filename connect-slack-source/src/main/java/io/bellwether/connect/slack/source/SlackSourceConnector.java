@@ -6,6 +6,7 @@ import static io.bellwether.connect.slack.source.SlackSourceConfig.HISTORY_REQUE
 import static io.bellwether.connect.slack.source.SlackSourceConfig.KEYWORDS;
 import static io.bellwether.connect.slack.source.SlackSourceConfig.KEYWORDS_REGEX;
 import static io.bellwether.connect.slack.source.SlackSourceConfig.NAME_REQUESTS;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.REPLIES_REQUESTS;
 
 import io.bellwether.connect.config.ConnectorCheck;
 import io.bellwether.connect.offset.OffsetAlteration;
@@ -69,7 +70,7 @@ public final class SlackSourceConnector extends SourceConnector {
     for (List<String> share : ConnectorUtils.groupPartitions(channels, tasks)) {
       Map<String, String> task = new HashMap<>(properties);
       task.put(CHANNELS, String.join(",", share));
-      for (String budget : List.of(HISTORY_REQUESTS, NAME_REQUESTS)) {
+      for (String budget : List.of(HISTORY_REQUESTS, REPLIES_REQUESTS, NAME_REQUESTS)) {
         task.put(budget, String.valueOf(config.getDouble(budget) / tasks));
       }
       configs.add(task);

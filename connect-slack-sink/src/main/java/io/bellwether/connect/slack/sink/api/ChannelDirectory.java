@@ -10,11 +10,13 @@ import io.bellwether.connect.slack.SlackChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Ids of channels by name. The list of channels is fetched when one is needed that is not in it, or
@@ -28,8 +30,10 @@ final class ChannelDirectory {
   private static final Duration LIST_EVERY = Duration.ofSeconds(10);
 
   private static final int LISTS_AT_ONCE = 4;
+  private static final Pattern ID = Pattern.compile("[CGD][A-Z0-9]{6,}");
 
   private final Supplier<Outcome<List<SlackChannel>>> ask;
+  private final Optional<ChannelMaker> maker;
   private final InstantSource clock;
   private final RateBudget budget;
 
@@ -42,8 +46,13 @@ final class ChannelDirectory {
 
   /**
    * @param ask all channels that the app can see
+   * @param maker of those that are missing; empty if they are to stay so
    */
-  ChannelDirectory(Supplier<Outcome<List<SlackChannel>>> ask, InstantSource clock) {
+  ChannelDirectory(
+      Supplier<Outcome<List<SlackChannel>>> ask,
+      Optional<ChannelMaker> maker,
+      InstantSource clock) {
+    this.maker = maker;
     this.ask = ask;
     this.clock = clock;
     this.budget = new RateBudget(clock, LIST_EVERY, LISTS_AT_ONCE);
@@ -77,6 +86,21 @@ final class ChannelDirectory {
         : idIn(listed, nameOrId);
   }
 
+  private Outcome<String> make(String name) {
+    if (maker.isEmpty() || ID.matcher(name).matches()) {
+      return unknown(name);
+    }
+    Outcome<SlackChannel> made = maker.get().make(name);
+    if (made instanceof Ok<SlackChannel> ok) {
+      List<SlackChannel> all = new ArrayList<>(listed);
+      all.add(ok.value());
+      listed = all;
+    } else if (made instanceof Retry) {
+      listedAt = Instant.MIN;
+    }
+    return made.map(SlackChannel::id);
+  }
+
   private Outcome<List<SlackChannel>> list(Instant now) {
     if (now.isBefore(limitedUntil)) {
       return later(Duration.between(now, limitedUntil), "Slack limits conversations.list");
@@ -106,10 +130,10 @@ final class ChannelDirectory {
     return !now.isBefore(since.plus(LOOKED_FOR));
   }
 
-  private static Outcome<String> idIn(List<SlackChannel> channels, String nameOrId) {
+  private Outcome<String> idIn(List<SlackChannel> channels, String nameOrId) {
     return SlackChannel.find(nameOrId, channels)
         .<Outcome<String>>map(channel -> new Ok<>(channel.id()))
-        .orElseGet(() -> unknown(nameOrId));
+        .orElseGet(() -> make(nameOrId));
   }
 
   private static Outcome<String> unknown(String nameOrId) {

@@ -5,16 +5,18 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
-import io.bellwether.connect.remote.Outcome.Retry;
 import io.bellwether.connect.remote.Outcome.Scope;
+import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.sink.delivery.Delivery;
-import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
-import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
-import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.Message;
 import io.bellwether.connect.slack.sink.delivery.Messenger;
+import io.bellwether.connect.slack.sink.delivery.ReadBack;
+import io.bellwether.connect.slack.sink.delivery.ReadBack.Step.Done;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Posts by {@code chat.postMessage}, docs.slack.dev/reference/methods/chat.postMessage. */
@@ -24,19 +26,44 @@ public final class SlackMessenger implements Messenger {
 
   private final SlackApi slack;
   private final ChannelDirectory channels;
+  private final Optional<SlackReader> reader;
 
   /**
    * @param slack closed with this
+   * @param creation what becomes of a channel that is missing
+   * @param reading how often channels may be read; empty if they are not to be read
    */
-  public SlackMessenger(SlackApi slack, InstantSource clock) {
+  public SlackMessenger(
+      SlackApi slack, InstantSource clock, Creation creation, Optional<RateBudget> reading) {
     this.slack = slack;
-    this.channels = new ChannelDirectory(slack::channels, clock);
+    this.channels = new ChannelDirectory(slack::channels, maker(slack, clock, creation), clock);
+    this.reader = reading.map(budget -> new SlackReader(slack, channels, budget));
   }
 
   @Override
   public Delivery post(Message message) {
-    return delivery(
-        channels.id(message.channel()).then(id -> post(id, message)).map(answer -> message));
+    return Deliveries.of(channels.id(message.channel()).then(id -> post(id, message)));
+  }
+
+  private static Optional<ChannelMaker> maker(
+      SlackApi slack, InstantSource clock, Creation creation) {
+    return creation == Creation.NO
+        ? Optional.empty()
+        : Optional.of(
+            new ChannelMaker(
+                name -> slack.createChannel(name, creation == Creation.PRIVATE), clock));
+  }
+
+  @Override
+  public Delivery check() {
+    return Deliveries.of(slack.identity());
+  }
+
+  @Override
+  public ReadBack readBack(String channel, Instant since) {
+    return reader
+        .<ReadBack>map(open -> new SlackReadBack(open, channel, since))
+        .orElse(() -> new Done(Map.of()));
   }
 
   private Outcome<ChatPostMessageResponse> post(String channelId, Message message) {
@@ -59,28 +86,19 @@ public final class SlackMessenger implements Messenger {
 
   private static ChatPostMessageRequest request(String channelId, Message message) {
     // Without links made of names, and nothing fetched for a preview: the text stays as it is.
-    return ChatPostMessageRequest.builder()
-        .channel(channelId)
-        .text(message.text())
-        .mrkdwn(true)
-        .parse("none")
-        .linkNames(false)
-        .unfurlLinks(false)
-        .unfurlMedia(false)
-        .metadata(AlertMetadata.of(message.alerts()))
-        .build();
-  }
-
-  private static Delivery delivery(Outcome<Message> outcome) {
-    if (outcome instanceof Retry<Message> retry) {
-      return new Delivery.Retry(retry.after(), retry.reason(), retry.maybeDone());
-    }
-    if (outcome instanceof Reject<Message> reject) {
-      return reject.scope() == Scope.ALL
-          ? new Fatal(reject.code(), reject.remedy())
-          : new DeadLetter(reject.code(), reject.remedy());
-    }
-    return new Posted();
+    ChatPostMessageRequest.ChatPostMessageRequestBuilder request =
+        ChatPostMessageRequest.builder()
+            .channel(channelId)
+            .text(message.text())
+            .mrkdwn(true)
+            .parse("none")
+            .linkNames(false)
+            .unfurlLinks(false)
+            .unfurlMedia(false)
+            .metadata(AlertMetadata.of(message.alerts()));
+    return message.isDigest()
+        ? request.blocks(Blocks.sections(message.sections())).build()
+        : request.build();
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.ExponentialBackoff;
 
 /**
  * Posts alerts in the background. The task hands them in and later collects what became of them;
@@ -34,20 +33,21 @@ public final class PostOffice implements AutoCloseable {
    * Opens, with a thread of its own.
    *
    * @param name of the thread
-   * @param interval between two posts to one channel
    * @param capacity how many alerts may wait before {@link #isFull()}
    */
   public PostOffice(
       String name,
       Messenger messenger,
       InstantSource clock,
-      Duration interval,
-      ExponentialBackoff backoff,
-      int capacity) {
-    this.outbox = new Outbox(clock, interval, backoff);
+      DeliveryPace pace,
+      int capacity,
+      Tally tally) {
+    this.outbox = new Outbox(messenger, clock, pace);
     this.messenger = messenger;
     this.capacity = capacity;
-    this.poster = new Thread(new Poster(outbox, messenger, gate, pause, settled), name);
+    tally.watch(outbox, clock);
+    this.poster =
+        new Thread(new Poster(outbox, messenger, gate, pause, settled, clock, tally), name);
     poster.setDaemon(true);
     poster.start();
   }
@@ -88,6 +88,11 @@ public final class PostOffice implements AutoCloseable {
     if (gate.open()) {
       pause.wake();
     }
+  }
+
+  /** Partitions were assigned: each channel is looked into before the next message. */
+  public void forget() {
+    outbox.forget();
   }
 
   /** Forgets the alerts of partitions that now belong to another task. */

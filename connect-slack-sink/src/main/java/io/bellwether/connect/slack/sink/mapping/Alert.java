@@ -1,5 +1,6 @@
 package io.bellwether.connect.slack.sink.mapping;
 
+import java.time.Instant;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -10,9 +11,11 @@ import org.apache.kafka.connect.sink.SinkRecord;
  *     event id
  * @param channel name or id, without {@code #}
  * @param text in Slack's markup, not blank
+ * @param earliestPost the event cannot have been posted before; not before 1970, UTC
  * @param record for the dead letter queue
  */
-public record Alert(String eventId, String channel, String text, SinkRecord record) {
+public record Alert(
+    String eventId, String channel, String text, Instant earliestPost, SinkRecord record) {
   /** Where the record came from, whatever topic a transform has given it since. */
   public static TopicPartition partition(SinkRecord record) {
     return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());

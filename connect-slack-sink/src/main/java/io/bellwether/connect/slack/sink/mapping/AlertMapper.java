@@ -3,21 +3,32 @@ package io.bellwether.connect.slack.sink.mapping;
 import io.bellwether.connect.slack.sink.mapping.Mapped.Nothing;
 import io.bellwether.connect.slack.sink.mapping.Mapped.ToPost;
 import io.bellwether.connect.slack.sink.mapping.Mapped.Unpostable;
+import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Makes alerts of records. */
 public final class AlertMapper {
   private final ChannelRoutes routes;
   private final MessageTemplate template;
+  private final String linkField;
   private final String eventIdField;
+  private final FirstPosts firstPosts;
 
   /**
+   * @param linkField the field with a link to the whole of what a message may cut
    * @param eventIdField the field that identifies the event; {@code a.b} for a nested one
    */
-  public AlertMapper(ChannelRoutes routes, MessageTemplate template, String eventIdField) {
+  public AlertMapper(
+      ChannelRoutes routes,
+      MessageTemplate template,
+      String linkField,
+      String eventIdField,
+      FirstPosts firstPosts) {
+    this.linkField = linkField;
     this.routes = routes;
     this.template = template;
     this.eventIdField = eventIdField;
+    this.firstPosts = firstPosts;
   }
 
   /** What to do with a record. */
@@ -36,26 +47,29 @@ public final class AlertMapper {
 
   private Mapped readable(SinkRecord record) {
     RecordFields fields = RecordFields.of(record);
-    String text = template.render(fields.forTemplate());
+    String text = template.render(fields.forTemplate(), fields.text(linkField));
     if (text.isBlank()) {
       return new Unpostable(
           "no_text",
           "message.template gives an empty text for this record: name fields that it has.");
     }
+    Optional<String> id = fields.text(eventIdField).filter(given -> !given.isBlank());
     return new ToPost(
-        new Alert(eventId(fields, record), routes.channel(record.topic()), text, record));
+        new Alert(
+            id.orElseGet(() -> place(record)),
+            routes.channel(record.topic()),
+            text,
+            id.isPresent()
+                ? firstPosts.earliest(fields, record)
+                : firstPosts.earliestOfPlace(record),
+            record));
   }
 
-  private String eventId(RecordFields fields, SinkRecord record) {
-    return fields
-        .text(eventIdField)
-        .filter(id -> !id.isBlank())
-        .orElseGet(
-            () ->
-                record.originalTopic()
-                    + ":"
-                    + record.originalKafkaPartition()
-                    + ":"
-                    + record.originalKafkaOffset());
+  private static String place(SinkRecord record) {
+    return record.originalTopic()
+        + ":"
+        + record.originalKafkaPartition()
+        + ":"
+        + record.originalKafkaOffset();
   }
 }

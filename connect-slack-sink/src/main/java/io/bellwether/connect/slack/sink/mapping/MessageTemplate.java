@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,11 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * number shows it with two decimals.
  */
 public final class MessageTemplate {
-  /** Longest text that is posted, in UTF-16 units; far below Slack's own limit of 40,000. */
-  public static final int LONGEST_TEXT = 4_000;
+  /** Longest text that is posted, in UTF-16 units: that of a section, docs.slack.dev/reference. */
+  public static final int LONGEST_TEXT = 3_000;
 
   /** Longest text of one field, so that what the template says after it is not lost. */
-  public static final int LONGEST_FIELD = 3_000;
+  public static final int LONGEST_FIELD = 2_000;
 
   private static final int DECIMALS = 2;
   private static final Mustache.Compiler COMPILER =
@@ -60,13 +61,14 @@ public final class MessageTemplate {
   /**
    * The text of a message, in Slack's markup; blank if the fields give none.
    *
+   * @param link where all of it can be read, should it have to be cut
    * @throws MustacheException if the template cannot show these fields
    */
-  public String render(Map<String, Object> fields) {
+  public String render(Map<String, Object> fields, Optional<String> link) {
     Map<String, Object> all = new HashMap<>();
     all.put("rounded", (Mustache.Lambda) MessageTemplate::round);
     all.putAll(fields);
-    return Cut.to(LONGEST_TEXT, Marks.resolve(compiled.execute(all)).strip());
+    return Cut.to(LONGEST_TEXT, Marks.resolve(compiled.execute(all)).strip(), link);
   }
 
   private static String show(Object value) {

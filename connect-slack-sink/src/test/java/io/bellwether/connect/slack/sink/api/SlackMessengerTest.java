@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.connect.MovableClock;
+import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.sink.delivery.Delivery;
 import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
@@ -21,6 +22,7 @@ import io.bellwether.standin.slack.SlackStandIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +31,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(60)
 class SlackMessengerTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final String POST = "chat.postMessage";
+  private static final String CREATE = "conversations.create";
   private static final String LIST = "conversations.list";
 
   private final SlackStandIn slack = SlackStandIn.start(Options.defaults().withPostingLimit(false));
@@ -44,8 +48,10 @@ class SlackMessengerTest {
               slack.webApiUrl().toString(),
               new Password(app.botToken()),
               "slack.bot.token",
-              Duration.ofMillis(500)),
-          clock);
+              TIMEOUT),
+          clock,
+          Creation.NO,
+          Optional.of(new RateBudget(clock, Duration.ofSeconds(3), 10)));
 
   SlackMessengerTest() {
     slack.workspace().join(app, channel);
@@ -59,7 +65,8 @@ class SlackMessengerTest {
 
   private Delivery post(String channelName) {
     return messenger.post(
-        new Message(channelName, "*hi* &lt;!here&gt;", List.of(new Origin("e1", "t", 2, 30))));
+        new Message(
+            channelName, List.of("*hi* &lt;!here&gt;"), List.of(new Origin("e1", "t", 2, 30))));
   }
 
   private long calls(String method) {
@@ -92,6 +99,25 @@ class SlackMessengerTest {
   }
 
   @Test
+  void aDigestHasASectionForEachAlertAndAllOfThemInItsTextAndMetadata() {
+    assertThat(
+            messenger.post(
+                new Message(
+                    "alerts",
+                    List.of("*a*", "&lt;b&gt;"),
+                    List.of(new Origin("e1", "t", 2, 30), new Origin("e2", "t", 2, 31)))))
+        .isEqualTo(new Posted());
+    var messages = slack.workspace().messages(channel);
+    var message = messages.get(messages.size() - 1);
+    assertThat(message.text()).isEqualTo("*a*\n\n&lt;b&gt;");
+    var blocks = message.details().blocks();
+    assertThat(blocks).hasSize(2);
+    assertThat(blocks.get(1).at("/text/text").asText()).isEqualTo("&lt;b&gt;");
+    assertThat(blocks.get(1).at("/text/type").asText()).isEqualTo("mrkdwn");
+    assertThat(message.metadata().at("/event_payload/alerts/1/event_id").asText()).isEqualTo("e2");
+  }
+
+  @Test
   void channelsAreListedOnceForAllMessages() {
     assertThat(post("alerts")).isEqualTo(new Posted());
     assertThat(post(channel.id())).isEqualTo(new Posted());
@@ -115,6 +141,77 @@ class SlackMessengerTest {
     clock.advance(Duration.ofMinutes(1));
     assertThat(post("nowhere")).isEqualTo(new Posted());
     assertThat(calls(POST)).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingChannelIsCreatedIfThatIsAllowed() {
+    SlackMessenger creating = creating(Creation.PRIVATE);
+    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(slack.workspace().channel("#made").orElseThrow().isPrivate()).isTrue();
+    assertThat(calls(CREATE)).isEqualTo(1);
+    creating.close();
+  }
+
+  @Test
+  void aChannelThatWasMadeMeanwhileOrByACallWhoseAnswerWasLostIsFound() {
+    SlackMessenger creating = creating(Creation.PUBLIC);
+    slack.faults().next(1, CREATE, Fault.postedButServerError());
+    assertThat(creating.post(message("made")))
+        .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybePosted()).isFalse());
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(creating.post(message("made"))).isEqualTo(new Posted());
+    assertThat(calls(CREATE)).isEqualTo(1);
+    creating.close();
+  }
+
+  @Test
+  void aNameThatSlackRefusesIsADeadLetterWithTheRemedyAndAskedOnceAMinute() {
+    SlackMessenger creating = creating(Creation.PUBLIC);
+    for (int each = 0; each < 3; each++) {
+      assertThat(creating.post(message("No.Such")))
+          .isInstanceOfSatisfying(
+              DeadLetter.class,
+              dead -> {
+                assertThat(dead.code()).isEqualTo("invalid_name_specials");
+                assertThat(dead.remedy()).contains("lower-case");
+                assertThat(dead.ofChannel()).isTrue();
+              });
+    }
+    assertThat(calls(CREATE)).isEqualTo(1);
+    Channel hidden = slack.workspace().createChannel("hidden", true);
+    assertThat(creating.post(message("hidden"))).isInstanceOf(Retry.class);
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(creating.post(message("hidden")))
+        .isInstanceOfSatisfying(
+            DeadLetter.class, dead -> assertThat(dead.remedy()).contains("invited"));
+    slack.workspace().join(app, hidden);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(creating.post(message("hidden"))).isEqualTo(new Posted());
+    creating.close();
+  }
+
+  @Test
+  void whoMayNotCreateIsTold() {
+    SlackMessenger creating = creating(Creation.PUBLIC);
+    slack.workspace().setScopes(app, Set.of("chat:write", "channels:read", "groups:read"));
+    assertThat(creating.post(message("made")))
+        .isInstanceOfSatisfying(
+            Fatal.class, fatal -> assertThat(fatal.remedy()).contains("channels:manage"));
+    creating.close();
+  }
+
+  private SlackMessenger creating(Creation creation) {
+    return new SlackMessenger(
+        new SlackApi(
+            slack.webApiUrl().toString(), new Password(app.botToken()), "slack.bot.token", TIMEOUT),
+        clock,
+        creation,
+        Optional.empty());
+  }
+
+  private static Message message(String channelName) {
+    return new Message(channelName, List.of("hi"), List.of(new Origin("e1", "t", 2, 30)));
   }
 
   @Test
@@ -240,7 +337,7 @@ class SlackMessengerTest {
         List.of(
             Fault.postedButInternalError(),
             Fault.truncatedBody(),
-            Fault.postedButTimeout(Duration.ofSeconds(2)))) {
+            Fault.postedButTimeout(TIMEOUT.multipliedBy(2)))) {
       slack.faults().next(1, POST, fault);
       assertThat(post("alerts"))
           .isInstanceOfSatisfying(Retry.class, retry -> assertThat(retry.maybePosted()).isTrue());

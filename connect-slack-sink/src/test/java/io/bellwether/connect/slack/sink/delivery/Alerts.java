@@ -2,6 +2,7 @@ package io.bellwether.connect.slack.sink.delivery;
 
 import io.bellwether.connect.slack.sink.Records;
 import io.bellwether.connect.slack.sink.mapping.Alert;
+import java.time.Instant;
 import org.apache.kafka.common.TopicPartition;
 
 /** Alerts for tests. */
@@ -13,6 +14,11 @@ final class Alerts {
   }
 
   static Alert in(TopicPartition partition, String channel, String eventId, long offset) {
-    return new Alert(eventId, channel, eventId, Records.in(partition, offset, null, eventId));
+    return new Alert(
+        eventId,
+        channel,
+        eventId,
+        Instant.ofEpochMilli(Records.AT),
+        Records.in(partition, offset, null, eventId));
   }
 }

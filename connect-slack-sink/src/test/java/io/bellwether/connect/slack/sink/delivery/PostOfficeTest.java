@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.mapping.Alert;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.ExponentialBackoff;
@@ -20,34 +20,21 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class PostOfficeTest {
-  private final List<String> posted = new CopyOnWriteArrayList<>();
   private final CountDownLatch called = new CountDownLatch(1);
   private final CountDownLatch mayAnswer = new CountDownLatch(1);
+  private FakeMessenger messenger;
   private PostOffice office;
 
   private void open(Function<Message, Delivery> service) {
-    Messenger messenger =
-        new Messenger() {
-          @Override
-          public Delivery post(Message message) {
-            Delivery delivery = service.apply(message);
-            posted.add(message.text());
-            return delivery;
-          }
-
-          @Override
-          public void close() {
-            mayAnswer.countDown();
-          }
-        };
+    messenger = new FakeMessenger(service);
     office =
         new PostOffice(
             "test",
             messenger,
             InstantSource.system(),
-            Duration.ZERO,
-            new ExponentialBackoff(1, 2, 10, 0),
-            2);
+            new DeliveryPace(Duration.ZERO, 1_000_000, new ExponentialBackoff(1, 2, 10, 0)),
+            2,
+            new Tally(Meters.none()));
   }
 
   private Delivery answerLate() {
@@ -116,11 +103,11 @@ class PostOfficeTest {
     answering.join();
 
     assertThat(office.collect()).hasSize(1);
-    assertThat(posted).containsExactly("e1");
+    assertThat(messenger.posted).containsExactly("e1");
     office.drop(List.of(alert(2).partition()));
     office.resume();
     office.accept(List.of(alert(3)));
-    await().untilAsserted(() -> assertThat(posted).containsExactly("e1", "e3"));
+    await().untilAsserted(() -> assertThat(messenger.posted).containsExactly("e1", "e3"));
   }
 
   @Test
@@ -143,9 +130,11 @@ class PostOfficeTest {
             () ->
                 assertThat(office.collect())
                     .singleElement()
-                    .extracting(Settled::delivery)
-                    .isInstanceOf(Fatal.class));
-    assertThat(posted).containsExactly("e1");
+                    .satisfies(
+                        settled -> {
+                          assertThat(settled.delivery()).isInstanceOf(Fatal.class);
+                          assertThat(settled.alert()).isEqualTo(alert(1));
+                        }));
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.bellwether.connect.slack.sink.mapping.Mapped.Unpostable;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,16 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 
 class AlertMapperTest {
+  private static final FirstPosts FIRST_POSTS =
+      new FirstPosts("said_at", Duration.ofDays(3), InstantSource.system());
+
   private static Mapped map(String template, SinkRecord record) {
     return new AlertMapper(
-            new ChannelRoutes("${topic}", Map.of()), MessageTemplate.compile(template), "event_id")
+            new ChannelRoutes("${topic}", Map.of()),
+            MessageTemplate.compile(template),
+            "url",
+            "event_id",
+            FIRST_POSTS)
         .map(record);
   }
 
@@ -114,7 +123,11 @@ class AlertMapperTest {
   void anEventIdMayBeNested() {
     Mapped mapped =
         new AlertMapper(
-                new ChannelRoutes("c", Map.of()), MessageTemplate.compile("x"), "meta.event.id")
+                new ChannelRoutes("c", Map.of()),
+                MessageTemplate.compile("x"),
+                "url",
+                "meta.event.id",
+                FIRST_POSTS)
             .map(Records.of(Map.of("meta", Map.of("event", Map.of("id", 12)))));
     assertThat(((ToPost) mapped).alert().eventId()).isEqualTo("12");
   }

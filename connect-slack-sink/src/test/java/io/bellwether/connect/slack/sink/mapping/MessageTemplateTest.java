@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTemplateTest {
   private static String render(String template, Map<String, Object> fields) {
-    return MessageTemplate.compile(template).render(fields);
+    return MessageTemplate.compile(template).render(fields, Optional.of("https://x/?a&b"));
   }
 
   @Test
@@ -121,7 +122,9 @@ class MessageTemplateTest {
   void longFieldsAndLongTextsAreCut() {
     String longText = "&".repeat(10_000);
     String shown = render("{{t}}", Map.of("t", longText));
-    assertThat(shown).hasSizeLessThanOrEqualTo(MessageTemplate.LONGEST_TEXT).endsWith("&amp;…");
+    assertThat(shown)
+        .hasSizeLessThanOrEqualTo(MessageTemplate.LONGEST_TEXT)
+        .endsWith("&amp;… <https://x/?a&amp;b|more>");
 
     String field = render("{{t}} end", Map.of("t", "x".repeat(10_000)));
     assertThat(field).hasSize(MessageTemplate.LONGEST_FIELD + 4).endsWith("x… end");

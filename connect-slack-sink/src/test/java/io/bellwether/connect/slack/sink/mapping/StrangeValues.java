@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Record values as nobody would write them, the same ones for the same seed. */
-final class StrangeValues {
+public final class StrangeValues {
   private static final String[] NAMES = {
     "text", "url", "a", "b", "a.b", "", ".", "event_id", "key", "value", "rounded", "entrySet"
   };
@@ -34,11 +34,11 @@ final class StrangeValues {
 
   private final Random random;
 
-  StrangeValues(long seed) {
+  public StrangeValues(long seed) {
     random = new Random(seed);
   }
 
-  Object next() {
+  public Object next() {
     return value(0);
   }
 

@@ -11,35 +11,37 @@ import java.util.Optional;
 public final class FeedbackMapper {
   private final SlackIdentity us;
   private final People names;
-  private final KeywordFilter filter;
-  private final boolean includeBots;
+  private final Wanted wanted;
 
   /**
    * @param us the app that reads; its own posts are never feedback, or an alert would raise the
    *     next
    * @param names may ask Slack, and so take a while
    */
-  public FeedbackMapper(SlackIdentity us, People names, KeywordFilter filter, boolean includeBots) {
+  public FeedbackMapper(SlackIdentity us, People names, Wanted wanted) {
     this.us = us;
     this.names = names;
-    this.filter = filter;
-    this.includeBots = includeBots;
+    this.wanted = wanted;
   }
 
   /** What a message says, if it is wanted. */
   public Said map(SlackMessage message) {
-    return new Said(message.channelId(), message.ts(), feedback(message));
+    return new Said(
+        message.channelId(),
+        message.ts(),
+        message.threadTs().filter(parent -> message.isReply()),
+        feedback(message));
   }
 
   private Optional<Feedback> feedback(SlackMessage message) {
-    if (!message.isSaying() || message.isReply() || isOurs(message)) {
+    if (!message.isSaying() || isOurs(message)) {
       return Optional.empty();
     }
-    if (!includeBots && isFromBot(message)) {
+    if ((!wanted.replies() && message.isReply()) || (!wanted.bots() && isFromBot(message))) {
       return Optional.empty();
     }
     String text = SlackText.plain(message.text(), names);
-    return filter.accepts(text) ? Optional.of(feedback(message, text)) : Optional.empty();
+    return wanted.filter().accepts(text) ? Optional.of(feedback(message, text)) : Optional.empty();
   }
 
   /** What an app posts with a person's token carries a bot's id too, but is said by the person. */
@@ -66,9 +68,17 @@ public final class FeedbackMapper {
         text,
         message.text(),
         Optional.empty(),
-        Optional.of(us.permalink(channel, message.ts())),
-        message.threadTs().filter(parent -> !parent.equals(message.ts())),
+        Optional.of(url(message)),
+        message.parent(),
         SlackTs.instant(message.ts()));
+  }
+
+  private String url(SlackMessage message) {
+    String link = us.permalink(message.channelId(), message.ts());
+    return message
+        .parent()
+        .map(parent -> link + "?thread_ts=" + parent + "&cid=" + message.channelId())
+        .orElse(link);
   }
 
   /** A person under their own name, an app under the one it gives itself. */

@@ -36,9 +36,13 @@ public record SlackMessage(
     return subtype.map(SAYING::contains).orElse(true);
   }
 
+  /** The timestamp of the message that this one replies to. */
+  public Optional<String> parent() {
+    return threadTs.filter(parent -> !parent.equals(ts));
+  }
+
   /** Whether it stands only in a thread, so that the channel's history does not show it. */
   public boolean isReply() {
-    return threadTs.filter(parent -> !parent.equals(ts)).isPresent()
-        && !subtype.equals(Optional.of("thread_broadcast"));
+    return parent().isPresent() && !subtype.equals(Optional.of("thread_broadcast"));
   }
 }

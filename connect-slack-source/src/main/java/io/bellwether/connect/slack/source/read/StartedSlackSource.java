@@ -149,21 +149,28 @@ public final class StartedSlackSource implements AutoCloseable {
             RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.NAME_REQUESTS)),
             session.channelNames());
     names = Optional.of(lookup);
-    FeedbackMapper mapper =
-        new FeedbackMapper(session.us(), lookup, config.filter(), config.includesBots());
+    FeedbackMapper mapper = new FeedbackMapper(session.us(), lookup, config.wanted());
     Map<String, ChannelReader> channels = channels(session);
     live = app.map(api -> new LiveFeed(channels.keySet(), mapper, clock, pause::wake));
+    CatchUp catchUp =
+        new CatchUp(
+            List.copyOf(channels.values()),
+            new HistoryReader(bot, mapper, config.getInt(SlackSourceConfig.HISTORY_PAGE_SIZE)),
+            new CatchUp.Pace(
+                RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.HISTORY_REQUESTS)),
+                RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.REPLIES_REQUESTS)),
+                BACKOFF,
+                config::readingInterval,
+                config::watchInterval),
+            clock,
+            call);
     return new SlackReader(
         channels,
-        new HistoryReader(bot, mapper, config.getInt(SlackSourceConfig.HISTORY_PAGE_SIZE)),
+        catchUp,
         live,
         () -> app.orElseThrow().openConnection(),
-        new SlackReader.Pace(
-            RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.HISTORY_REQUESTS)),
-            BACKOFF,
-            config.readingInterval(true),
-            config.readingInterval(false),
-            config.heartbeatInterval()),
+        BACKOFF,
+        config.heartbeatInterval(),
         clock,
         call);
   }
@@ -186,6 +193,7 @@ public final class StartedSlackSource implements AutoCloseable {
                   Optional.ofNullable(offsets.offset(partition.toMap()))
                       .map(SlackPosition::fromMap),
                   SlackPosition.at(config.startTs(startedAt)),
+                  config.watchWindow().toSeconds(),
                   records,
                   heartbeats));
     }

@@ -7,6 +7,7 @@ import io.bellwether.connect.slack.SlackIdentity;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.KeywordFilter;
 import io.bellwether.connect.slack.source.mapping.People;
+import io.bellwether.connect.slack.source.mapping.Wanted;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,8 +42,7 @@ class LiveFeedTest {
           new FeedbackMapper(
               new SlackIdentity("T1", "https://acme.slack.com/", "UBOT", "B1"),
               new Ids(),
-              KeywordFilter.containing(List.of()),
-              true),
+              new Wanted(KeywordFilter.containing(List.of()), true, true)),
           InstantSource.system(),
           () -> {});
 

@@ -30,6 +30,7 @@ class ChannelReaderTest {
         new SlackPartition("T1", "C1"),
         stored,
         SlackPosition.at(start),
+        0,
         new FeedbackRecords("feedback"),
         new Heartbeats("heartbeats", "slack"));
   }
@@ -100,7 +101,7 @@ class ChannelReaderTest {
     reader.nextQuery(NOW);
     reader.accept(new HistoryPage(List.of(wanted(59), wanted(20), wanted(10)), ""), LATER);
     SourceRecord first = reader.nextDrained().orElseThrow();
-    assertThat(position(first)).isEqualTo(SlackPosition.at(ts(10)));
+    assertThat(position(first)).isEqualTo(SlackPosition.at("0").withDrainedTo(ts(10)));
     assertThat(reader.due()).as("not before the rest is emitted").isEqualTo(Instant.MAX);
   }
 

@@ -56,6 +56,8 @@ class SlackSourceTroubleTest {
     config.put("poll.interval.ms", "50");
     config.put("history.interval.ms", "500");
     config.put("history.page.size", "7");
+    config.put("watch.interval.ms", "50");
+    config.put("replies.requests.per.minute", "60000");
     config.put("history.requests.per.minute", "60000");
     config.put("name.requests.per.minute", "60000");
     config.put("slack.timeout.ms", "500");

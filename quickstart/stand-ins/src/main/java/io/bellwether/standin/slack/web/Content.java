@@ -17,6 +17,9 @@ record Content(String text, boolean cut, JsonNode blocks, JsonNode attachments, 
   /** Slack documents metadata_too_large but no number; this one is the stand-in's own. */
   static final int MOST_METADATA_BYTES = 16 * 1024;
 
+  /** Slack documents msg_blocks_too_long but no number; apps met it at about this much JSON. */
+  static final int MOST_BLOCKS = 13_200;
+
   private static final Pattern EVENT_TYPE = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
   private static final Set<String> BLOCKS =
       Set.of(
@@ -83,6 +86,9 @@ record Content(String text, boolean cut, JsonNode blocks, JsonNode attachments, 
     }
     for (int at = 0; at < blocks.size(); at++) {
       check(blocks.get(at), "/blocks/" + at);
+    }
+    if (blocks.toString().length() > MOST_BLOCKS) {
+      throw new SlackError("msg_blocks_too_long");
     }
     return blocks.isEmpty() ? null : blocks;
   }

@@ -1,0 +1,25 @@
+package io.bellwether.connect.slack.source.read;
+
+import io.bellwether.connect.slack.source.mapping.Said;
+
+/** What history brought, in the order in which it moves a channel's position. */
+sealed interface Step {
+  /**
+   * A message of the channel.
+   *
+   * @param settled whether no older message can come any more
+   */
+  record Message(Said said, boolean settled) implements Step {}
+
+  /** A round through the threads begins; it is to bring the replies up to a timestamp. */
+  record RoundBegun(String to) implements Step {}
+
+  /** A reply, those of a thread from old to new. */
+  record Reply(String parent, Said said) implements Step {}
+
+  /** Nothing more of this thread. */
+  record ThreadDone(String parent) implements Step {}
+
+  /** Nothing more of this round. */
+  record RoundDone() implements Step {}
+}
