@@ -30,6 +30,7 @@ final class SlackSourceKeys {
         Width.LONG,
         "App-level token");
     ReadKeys.define(keys);
+    ReadKeys.defineChannels(keys);
     PaceKeys.define(keys);
     return keys;
   }

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads pages of messages and maps them. Blocks; not for the task's thread. */
-public final class HistoryReader {
+public final class HistoryReader implements History {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryReader.class);
 
   private final SlackApi api;
@@ -31,21 +31,24 @@ public final class HistoryReader {
     this.pageSize = pageSize;
   }
 
-  /** Reads one page of a channel: {@code conversations.history}. */
+  @Override
   public Outcome<HistoryPage> read(HistoryQuery query) {
     return api.history(arguments(query))
         .then(HistoryReader::whole)
         .map(page -> new HistoryPage(said(query.channelId(), page), cursor(page)));
   }
 
-  /** Reads the same page without mapping it, for messages that have been read before. */
-  public Outcome<WindowPage> look(HistoryQuery query) {
+  @Override
+  public Outcome<WindowPage> look(HistoryQuery query, Optional<String> editedSince) {
     return api.history(arguments(query))
         .then(HistoryReader::whole)
-        .map(page -> new WindowPage(shown(page), cursor(page)));
+        .map(
+            page ->
+                new WindowPage(
+                    shown(page), edited(query.channelId(), page, editedSince), cursor(page)));
   }
 
-  /** Reads one page of a thread, without its parent: {@code conversations.replies}. */
+  @Override
   public Outcome<HistoryPage> read(RepliesQuery query) {
     Map<String, String> arguments = arguments(query.channelId(), query.oldest(), query.cursor());
     arguments.put("ts", query.parent());
@@ -106,6 +109,18 @@ public final class HistoryReader {
         .filter(SlackMessage::isReply)
         .map(mapper::map)
         .toList();
+  }
+
+  private List<Said> edited(String channelId, JsonObject page, Optional<String> since) {
+    return messages(channelId, page).stream()
+        .map(message -> Messages.read(channelId, message))
+        .filter(message -> message.editedTs().filter(ts -> isSince(ts, since)).isPresent())
+        .map(message -> mapper.edited(message, Optional.empty()))
+        .toList();
+  }
+
+  private static boolean isSince(String ts, Optional<String> since) {
+    return since.filter(from -> SlackTs.ORDER.compare(ts, from) >= 0).isPresent();
   }
 
   private static List<WindowPage.Shown> shown(JsonObject page) {

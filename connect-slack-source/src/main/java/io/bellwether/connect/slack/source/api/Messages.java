@@ -26,6 +26,7 @@ final class Messages {
             .or(() -> object(message, "bot_profile").flatMap(bot -> text(bot, "name")))
             .filter(name -> !name.isBlank()),
         text(message, "text").orElse(""),
+        object(message, "edited").flatMap(edited -> text(edited, "ts")).filter(SlackTs::isValid),
         object(message, "metadata")
             .flatMap(metadata -> text(metadata, "event_type"))
             .filter(SlackAlert.EVENT_TYPE::equals)
@@ -36,6 +37,7 @@ final class Messages {
   static WindowPage.Shown shown(JsonObject message) {
     return new WindowPage.Shown(
         text(message, "ts").orElse(""),
+        text(message, "subtype").filter("tombstone"::equals).isPresent(),
         text(message, "reply_count").map(Messages::number).orElse(0),
         text(message, "latest_reply").filter(SlackTs::isValid).orElse(""));
   }

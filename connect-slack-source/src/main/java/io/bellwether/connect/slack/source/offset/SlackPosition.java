@@ -12,7 +12,7 @@ import java.util.NavigableSet;
 /**
  * How far a channel has been read. What is live arrives out of order or not at all, so only history
  * that was read without a hole moves {@link #drainedTo}; what live events brought above it is
- * remembered one by one until history has passed it. Threads have a {@link #replies} of their own.
+ * remembered one by one until history has passed it. Threads and changes have marks of their own.
  */
 public final class SlackPosition implements SourcePosition {
   private static final String DRAINED_TO = "drained_to";
@@ -21,16 +21,23 @@ public final class SlackPosition implements SourcePosition {
   private final String drainedTo;
   private final NavigableSet<String> seenAbove;
   private final RepliesPosition replies;
+  private final ChangesPosition changes;
 
-  private SlackPosition(String drainedTo, Collection<String> seenAbove, RepliesPosition replies) {
+  private SlackPosition(
+      String drainedTo,
+      Collection<String> seenAbove,
+      RepliesPosition replies,
+      ChangesPosition changes) {
     this.drainedTo = drainedTo;
     this.seenAbove = TsFields.sorted(seenAbove);
     this.replies = replies;
+    this.changes = changes;
   }
 
   /** Everything up to and including this timestamp is done, nothing above it. */
   public static SlackPosition at(String ts) {
-    return new SlackPosition(ts, Collections.emptyList(), RepliesPosition.at(ts));
+    return new SlackPosition(
+        ts, Collections.emptyList(), RepliesPosition.at(ts), ChangesPosition.NONE);
   }
 
   /**
@@ -47,11 +54,19 @@ public final class SlackPosition implements SourcePosition {
                 RepliesPosition.TO,
                 RepliesPosition.ABOVE,
                 RepliesPosition.ROUND,
-                RepliesPosition.LATE);
+                RepliesPosition.LATE,
+                ChangesPosition.TO,
+                ChangesPosition.ABOVE,
+                ChangesPosition.LATE,
+                ChangesPosition.SAID,
+                ChangesPosition.REPLIED);
     TsFields timestamps = new TsFields(offset, fields);
     String drainedTo = timestamps.required(DRAINED_TO);
     return new SlackPosition(
-        drainedTo, timestamps.list(SEEN_ABOVE), RepliesPosition.from(timestamps, drainedTo));
+        drainedTo,
+        timestamps.list(SEEN_ABOVE),
+        RepliesPosition.from(timestamps, drainedTo),
+        ChangesPosition.from(timestamps));
   }
 
   /** Up to here, inclusive, nothing is left to read. */
@@ -69,6 +84,11 @@ public final class SlackPosition implements SourcePosition {
     return replies;
   }
 
+  /** Which edits and deletions have been told. */
+  public ChangesPosition changes() {
+    return changes;
+  }
+
   /**
    * Whether the message with this timestamp is done; it may have been a reply before it was shown
    * in the channel too.
@@ -84,7 +104,7 @@ public final class SlackPosition implements SourcePosition {
     if (isSeen(ts)) {
       return this;
     }
-    SlackPosition next = new SlackPosition(drainedTo, seenAbove, replies);
+    SlackPosition next = new SlackPosition(drainedTo, seenAbove, replies, changes);
     next.seenAbove.add(ts);
     return next;
   }
@@ -93,12 +113,17 @@ public final class SlackPosition implements SourcePosition {
   public SlackPosition withDrainedTo(String ts) {
     return SlackTs.ORDER.compare(ts, drainedTo) <= 0
         ? this
-        : new SlackPosition(ts, seenAbove.tailSet(ts, false), replies);
+        : new SlackPosition(ts, seenAbove.tailSet(ts, false), replies, changes);
   }
 
   /** The position with another state of the threads. */
   public SlackPosition with(RepliesPosition changed) {
-    return new SlackPosition(drainedTo, seenAbove, changed);
+    return new SlackPosition(drainedTo, seenAbove, changed, changes);
+  }
+
+  /** The position with another state of edits and deletions. */
+  public SlackPosition with(ChangesPosition changed) {
+    return new SlackPosition(drainedTo, seenAbove, replies, changed);
   }
 
   @Override
@@ -107,6 +132,7 @@ public final class SlackPosition implements SourcePosition {
     map.put(DRAINED_TO, drainedTo);
     map.put(SEEN_ABOVE, String.join(",", seenAbove));
     replies.addTo(map);
+    changes.addTo(map);
     return map;
   }
 

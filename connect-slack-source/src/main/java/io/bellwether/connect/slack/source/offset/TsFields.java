@@ -30,6 +30,11 @@ final class TsFields {
     return fields.get(name) != null && !"".equals(fields.get(name));
   }
 
+  /** The content of a field of another form. */
+  String text(String name) {
+    return offset.required(name);
+  }
+
   /** Those of a list, which may be missing. */
   List<String> list(String name) {
     return has(name)

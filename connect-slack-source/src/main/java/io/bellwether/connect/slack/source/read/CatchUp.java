@@ -5,8 +5,9 @@ import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
 import io.bellwether.connect.remote.PendingCall;
-import io.bellwether.connect.remote.RateBudget;
-import io.bellwether.connect.slack.source.api.HistoryReader;
+import io.bellwether.connect.slack.source.api.History;
+import io.bellwether.connect.slack.source.api.HistoryPage;
+import io.bellwether.connect.slack.source.api.WindowPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,35 +29,50 @@ import org.slf4j.LoggerFactory;
 final class CatchUp {
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
 
+  /** How long Slack may be silent before it is asked for a sign of life. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
   /**
    * How calls are spaced out.
    *
    * @param history for {@code conversations.history}
    * @param replies for {@code conversations.replies}
+   * @param pageSize how many messages are asked for at once
    * @param reading between two readings of a channel, by whether live events come
    * @param looking between two looks at the parents of a channel, likewise
    */
   record Pace(
-      RateBudget history,
-      RateBudget replies,
+      MethodBudget history,
+      MethodBudget replies,
+      int pageSize,
       ExponentialBackoff backoff,
       Function<Boolean, Duration> reading,
       Function<Boolean, Duration> looking) {}
 
   private final List<ChannelReader> channels;
-  private final HistoryReader history;
+  private final History history;
   private final Pace pace;
   private final InstantSource clock;
   private final PendingCall<Runnable> call;
+  private final Supplier<? extends Outcome<?>> signOfLife;
+  private final SourceMeters meters;
+  private Instant nextSign = Instant.MIN;
   private boolean looked;
   private int failures;
 
+  /**
+   * @param signOfLife a call that tells whether Slack still takes the token
+   */
   CatchUp(
       List<ChannelReader> channels,
-      HistoryReader history,
+      History history,
+      Supplier<? extends Outcome<?>> signOfLife,
       Pace pace,
+      SourceMeters meters,
       InstantSource clock,
       PendingCall<Runnable> call) {
+    this.signOfLife = signOfLife;
+    this.meters = meters;
     this.channels = channels;
     this.history = history;
     this.pace = pace;
@@ -69,14 +85,14 @@ final class CatchUp {
     Duration untilHistory = until(now, ChannelReader::due, pace.history());
     Duration untilLook = until(now, ChannelReader::lookDue, pace.history());
     Duration untilReplies = until(now, CatchUp::repliesDue, pace.replies());
-    return shorter(untilHistory, shorter(untilLook, untilReplies));
+    return shorter(SILENCE, shorter(untilHistory, shorter(untilLook, untilReplies)));
   }
 
   private static Instant repliesDue(ChannelReader channel) {
     return channel.wantsReplies() ? Instant.MIN : Instant.MAX;
   }
 
-  private Duration until(Instant now, Function<ChannelReader, Instant> due, RateBudget budget) {
+  private Duration until(Instant now, Function<ChannelReader, Instant> due, MethodBudget budget) {
     Instant first = channels.stream().map(due).min(Comparator.naturalOrder()).orElse(Instant.MAX);
     if (first.equals(Instant.MAX)) {
       return Duration.ofDays(1);
@@ -95,6 +111,7 @@ final class CatchUp {
     Optional<ChannelReader> reading = waiting(now, ChannelReader::due);
     Optional<ChannelReader> look = waiting(now, ChannelReader::lookDue);
     if ((reading.isEmpty() && look.isEmpty()) || !pace.history().tryTake()) {
+      askForLife(now);
       return;
     }
     looked = look.isPresent() && (reading.isEmpty() || !looked);
@@ -102,6 +119,28 @@ final class CatchUp {
       look(look.get(), now, isLive);
     } else {
       read(reading.get(), now, isLive);
+    }
+  }
+
+  /** Without it, a token that was revoked would show only at the next reading. */
+  private void askForLife(Instant now) {
+    if (meters.silence().compareTo(SILENCE) > 0 && !nextSign.isAfter(now)) {
+      nextSign = now.plus(SILENCE);
+      meters.asked();
+      call.start(
+          () -> {
+            Outcome<?> answer = signOfLife.get();
+            return () -> takeSign(answer);
+          });
+    }
+  }
+
+  private void takeSign(Outcome<?> answer) {
+    if (answer instanceof Ok<?>) {
+      meters.answered();
+    } else if (answer instanceof Reject<?> reject) {
+      throw new ConnectException(
+          "Slack refuses the connector (" + reject.code() + "). " + reject.remedy());
     }
   }
 
@@ -123,9 +162,10 @@ final class CatchUp {
 
   private void look(ChannelReader channel, Instant now, boolean isLive) {
     var query = channel.nextLook(now);
+    var editedSince = channel.editedSince();
     ask(
         channel,
-        () -> history.look(query),
+        () -> history.look(query, editedSince),
         pace.history(),
         page -> channel.accept(page, next(pace.looking(), isLive)),
         channel::restartThreads);
@@ -144,9 +184,10 @@ final class CatchUp {
   private <T> void ask(
       ChannelReader channel,
       Supplier<Outcome<T>> question,
-      RateBudget budget,
+      MethodBudget budget,
       Consumer<T> accept,
       Runnable restart) {
+    meters.asked();
     call.start(
         () -> {
           Outcome<T> answer = question.get();
@@ -157,18 +198,49 @@ final class CatchUp {
   private <T> void take(
       ChannelReader channel,
       Outcome<T> answer,
-      RateBudget budget,
+      MethodBudget budget,
       Consumer<T> accept,
       Runnable restart) {
     if (answer instanceof Ok<T> ok) {
       failures = 0;
+      meters.answered();
+      meters.page();
       accept.accept(ok.value());
+      noteSize(ok.value());
+      meters.small(pace.history().isSmall() || pace.replies().isSmall());
+      if (channels.stream().noneMatch(any -> any.isBehind(clock.instant()))) {
+        meters.caughtUp();
+      }
     } else if (answer instanceof Retry<T> retry) {
       Duration delay = delay(retry.after());
-      budget.pauseFor(delay);
+      if (isRefusal(retry)) {
+        meters.refused();
+        budget.refused(delay);
+      } else {
+        budget.pauseFor(delay);
+      }
       LOG.warn("The reading of {} waits {}: {}", channel.channelId(), delay, retry.reason());
     } else if (answer instanceof Reject<T> reject) {
       refused(channel, reject, restart);
+    }
+  }
+
+  /** Slack's 429 tells for how long; nothing else is sure to have had no effect. */
+  private static boolean isRefusal(Retry<?> retry) {
+    return !retry.after().isZero() && !retry.maybeDone();
+  }
+
+  /** Slack may cut any page short, but hardly ever to this very size. */
+  private void noteSize(Object page) {
+    boolean isShort =
+        page instanceof HistoryPage read
+            ? read.hasMore() && read.messages().size() == MethodBudget.SMALL_PAGE
+            : page instanceof WindowPage look
+                && look.hasMore()
+                && look.shown().size() == MethodBudget.SMALL_PAGE;
+    if (isShort && pace.pageSize() > MethodBudget.SMALL_PAGE) {
+      pace.history().shortPage();
+      pace.replies().shortPage();
     }
   }
 

@@ -36,6 +36,7 @@ final class SlackReader {
   private final Supplier<Outcome<String>> socketUrl;
   private final ExponentialBackoff backoff;
   private final Duration heartbeat;
+  private final SourceMeters meters;
   private final InstantSource clock;
   private final PendingCall<Runnable> call;
   private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -57,6 +58,7 @@ final class SlackReader {
       Supplier<Outcome<String>> socketUrl,
       ExponentialBackoff backoff,
       Duration heartbeat,
+      SourceMeters meters,
       InstantSource clock,
       PendingCall<Runnable> call) {
     this.channels = channels;
@@ -65,6 +67,7 @@ final class SlackReader {
     this.socketUrl = socketUrl;
     this.backoff = backoff;
     this.heartbeat = heartbeat;
+    this.meters = meters;
     this.clock = clock;
     this.call = call;
   }
@@ -72,14 +75,20 @@ final class SlackReader {
   /** What there is now; never waits. */
   List<SourceRecord> read() {
     call.take().ifPresent(Runnable::run);
-    live.filter(LiveFeed::takeGap)
-        .ifPresent(feed -> channels.values().forEach(ChannelReader::wantHistory));
+    live.filter(LiveFeed::takeGap).ifPresent(feed -> fillGap());
+    meters.connected(live.filter(LiveFeed::isWorking).isPresent());
     startCall();
     List<SourceRecord> records = new ArrayList<>();
     takeLive(records);
     channels.values().forEach(channel -> takeDrained(channel, records));
+    meters.emitted(records.size());
     takeHeartbeats(records);
     return records;
+  }
+
+  private void fillGap() {
+    meters.gap();
+    channels.values().forEach(ChannelReader::wantHistory);
   }
 
   /** How long nothing is to be done, as far as the reader knows. */
@@ -147,6 +156,7 @@ final class SlackReader {
     }
     Instant now = clock.instant();
     if (live.isPresent() && live.get().isDown() && !nextConnect.isAfter(now)) {
+      meters.asked();
       call.start(
           () -> {
             Outcome<String> url = socketUrl.get();

@@ -11,6 +11,17 @@ sealed interface Step {
    */
   record Message(Said said, boolean settled) implements Step {}
 
+  /** An edit or a deletion that a look at the window shows. */
+  record Change(Said said) implements Step {}
+
+  /**
+   * The end of what a look shows.
+   *
+   * @param from what is older was not looked at
+   * @param upTo edits up to here were seen
+   */
+  record Looked(String from, String upTo) implements Step {}
+
   /** A round through the threads begins; it is to bring the replies up to a timestamp. */
   record RoundBegun(String to) implements Step {}
 

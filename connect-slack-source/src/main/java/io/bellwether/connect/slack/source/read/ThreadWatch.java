@@ -6,32 +6,45 @@ import io.bellwether.connect.slack.source.api.HistoryQuery;
 import io.bellwether.connect.slack.source.api.RepliesQuery;
 import io.bellwether.connect.slack.source.api.WindowPage;
 import io.bellwether.connect.slack.source.api.WindowPage.Shown;
+import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.Said;
+import io.bellwether.connect.slack.source.mapping.SlackMessage;
 import io.bellwether.connect.slack.source.offset.RepliesPosition;
 import io.bellwether.connect.slack.source.offset.Round;
+import io.bellwether.connect.slack.source.offset.SlackPosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Rounds through the threads of a channel. A reply shows on its parent only, as a changed {@code
  * reply_count} and {@code latest_reply}: a round looks at all parents of the window and then reads
- * those threads that have changed, from old parents to new ones.
+ * those threads that have changed, from old parents to new ones. The same look shows edits, and by
+ * their absence deletions.
  */
 final class ThreadWatch {
   /** What a parent says of its thread. */
   private record Summary(String latestReply, int replyCount) {}
 
   private final String channelId;
-  private final long windowSeconds;
+  private final Watching watching;
+  private final FeedbackMapper mapper;
   private final Map<String, Summary> known = new HashMap<>();
   private final TreeMap<String, Summary> looked = new TreeMap<>(SlackTs.ORDER);
   private final TreeMap<String, Summary> changed = new TreeMap<>(SlackTs.ORDER);
   private final List<Said> held = new ArrayList<>();
+  private final List<Said> edits = new ArrayList<>();
+  private final Set<String> present = new HashSet<>();
+  private List<String> emitted = List.of();
+  private boolean quiet;
+  private String from = "";
   private String cursor = "";
   private String newest = SlackTs.BEGINNING;
   private String upTo = "";
@@ -39,13 +52,11 @@ final class ThreadWatch {
   private boolean again;
   private Instant due;
 
-  /**
-   * @param windowSeconds how old a parent may be when it is replied to; 0 for no watching
-   */
-  ThreadWatch(String channelId, long windowSeconds) {
+  ThreadWatch(String channelId, Watching watching, FeedbackMapper mapper) {
     this.channelId = channelId;
-    this.windowSeconds = windowSeconds;
-    this.due = windowSeconds == 0 ? Instant.MAX : Instant.MIN;
+    this.watching = watching;
+    this.mapper = mapper;
+    this.due = watching.isOn() ? Instant.MIN : Instant.MAX;
   }
 
   /** When the parents are to be looked at next; never while threads are to be read. */
@@ -60,26 +71,32 @@ final class ThreadWatch {
 
   /** A round is to begin as soon as possible. */
   void want() {
-    if (windowSeconds > 0) {
+    if (watching.isOn()) {
       again = looking;
       due = Instant.MIN;
     }
   }
 
-  /** Whether the parent of a reply is so old that no round may look at it. */
-  boolean isLate(String parent, String reply) {
-    return SlackTs.ORDER.compare(parent, SlackTs.secondsBefore(reply, windowSeconds)) < 0;
-  }
-
-  /** The next page of parents to ask for. */
-  HistoryQuery nextLook(RepliesPosition position, String latest) {
+  /**
+   * The next page of messages to ask for.
+   *
+   * @param isQuiet whether nothing was emitted for so long that history must have it all
+   */
+  HistoryQuery nextLook(SlackPosition position, String latest, boolean isQuiet) {
     if (!looking) {
       looking = true;
-      looked.clear();
+      restart();
       upTo = "";
+      quiet = isQuiet;
+      emitted = watching.changes() ? position.changes().said() : List.of();
+      from = SlackTs.secondsBefore(position.replies().to(), watching.windowSeconds());
     }
-    return new HistoryQuery(
-        channelId, SlackTs.secondsBefore(position.to(), windowSeconds), latest, cursor);
+    return new HistoryQuery(channelId, from, latest, cursor);
+  }
+
+  /** Which edits are to be shown; none before a first look has set the mark. */
+  Optional<String> editedSince(SlackPosition position) {
+    return watching.changes() ? position.changes().to() : Optional.empty();
   }
 
   /**
@@ -89,9 +106,13 @@ final class ThreadWatch {
    *     page came, nothing can be missing
    * @param nextRound when to look again
    */
-  List<Step> accept(WindowPage page, RepliesPosition position, long settling, Instant nextRound) {
+  List<Step> accept(WindowPage page, SlackPosition position, long settling, Instant nextRound) {
+    edits.addAll(page.edited());
     for (Shown shown : page.shown()) {
       saw(shown.ts());
+      if (!shown.isTombstone()) {
+        present.add(shown.ts());
+      }
       if (shown.replyCount() > 0) {
         saw(shown.latestReply());
         looked.put(shown.ts(), new Summary(shown.latestReply(), shown.replyCount()));
@@ -107,19 +128,36 @@ final class ThreadWatch {
     looking = false;
     due = again ? Instant.MIN : nextRound;
     again = false;
-    return begin(position);
+    List<Step> seen = new ArrayList<>();
+    if (watching.changes()) {
+      addChanges(seen);
+    }
+    if (watching.replies()) {
+      beginRound(position.replies(), seen);
+    }
+    return seen;
   }
 
-  private List<Step> begin(RepliesPosition position) {
+  private void addChanges(List<Step> seen) {
+    edits.stream()
+        .sorted(Comparator.comparing(Said::ts, SlackTs.ORDER))
+        .forEach(said -> seen.add(new Step.Change(said)));
+    emitted.stream()
+        .filter(ts -> SlackTs.ORDER.compare(ts, from) >= 0 && (quiet || isUpTo(ts, upTo)))
+        .filter(ts -> !present.contains(ts))
+        .map(ts -> mapper.deleted(SlackMessage.gone(channelId, ts, Optional.empty())))
+        .forEach(said -> seen.add(new Step.Change(said)));
+    seen.add(new Step.Looked(from, upTo));
+  }
+
+  private void beginRound(RepliesPosition position, List<Step> steps) {
     String done = position.round().map(Round::parents).orElse(SlackTs.BEGINNING);
     looked.tailMap(done, false).forEach((parent, now) -> addIfChanged(position, parent, now));
     known.values().removeIf(summary -> isUpTo(summary.latestReply(), position.to()));
-    List<Step> steps = new ArrayList<>();
     steps.add(new Step.RoundBegun(isUpTo(upTo, position.to()) ? position.to() : upTo));
     if (changed.isEmpty()) {
       steps.add(new Step.RoundDone());
     }
-    return steps;
   }
 
   private void addIfChanged(RepliesPosition position, String parent, Summary now) {
@@ -161,6 +199,8 @@ final class ThreadWatch {
   void restart() {
     held.clear();
     looked.clear();
+    edits.clear();
+    present.clear();
     cursor = "";
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bellwether.connect.slack.SlackIdentity;
+import io.bellwether.connect.slack.source.mapping.BotRule;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.KeywordFilter;
 import io.bellwether.connect.slack.source.mapping.People;
@@ -42,7 +43,7 @@ class LiveFeedTest {
           new FeedbackMapper(
               new SlackIdentity("T1", "https://acme.slack.com/", "UBOT", "B1"),
               new Ids(),
-              new Wanted(KeywordFilter.containing(List.of()), true, true)),
+              new Wanted(KeywordFilter.containing(List.of()), BotRule.ALL, true, false)),
           InstantSource.system(),
           () -> {});
 

@@ -37,7 +37,8 @@ class FeedbackMapperTest {
   }
 
   private FeedbackMapper mapper(KeywordFilter filter, boolean bots) {
-    return new FeedbackMapper(us, names, new Wanted(filter, bots, true));
+    return new FeedbackMapper(
+        us, names, new Wanted(filter, bots ? BotRule.ALL : BotRule.NONE, true, false));
   }
 
   private static SlackMessage message(
@@ -51,6 +52,7 @@ class FeedbackMapperTest {
         Optional.ofNullable(bot),
         Optional.ofNullable(bot).map(id -> "the bot"),
         text,
+        Optional.empty(),
         alert);
   }
 
@@ -101,7 +103,8 @@ class FeedbackMapperTest {
   @Test
   void excludedRepliesAreLeftOutButNotTheirParents() {
     FeedbackMapper mapper =
-        new FeedbackMapper(us, names, new Wanted(KeywordFilter.containing(List.of()), true, false));
+        new FeedbackMapper(
+            us, names, new Wanted(KeywordFilter.containing(List.of()), BotRule.ALL, false, false));
     assertThat(mapper.map(message(null, "1600000000.000000", "U1", null, "x", false)).feedback())
         .isEmpty();
     assertThat(mapper.map(message(null, TS, "U1", null, "x", false)).feedback()).isPresent();

@@ -27,12 +27,14 @@ class ChannelReaderTest {
 
   private static ChannelReader reader(Optional<SlackPosition> stored, String start) {
     return new ChannelReader(
-        new SlackPartition("T1", "C1"),
-        stored,
-        SlackPosition.at(start),
-        0,
-        new FeedbackRecords("feedback"),
-        new Heartbeats("heartbeats", "slack"));
+        new ChannelLedger(
+            new SlackPartition("T1", "C1"),
+            stored,
+            SlackPosition.at(start),
+            Watching.NOTHING,
+            new FeedbackRecords("feedback"),
+            new Heartbeats("heartbeats", "slack")),
+        null);
   }
 
   private static Said wanted(int second) {
@@ -50,6 +52,7 @@ class ChannelReaderTest {
                 new Feedback.Named("U1", "Ann"),
                 "text",
                 "text",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

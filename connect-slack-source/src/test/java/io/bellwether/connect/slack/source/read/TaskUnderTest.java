@@ -2,6 +2,7 @@ package io.bellwether.connect.slack.source.read;
 
 import static org.awaitility.Awaitility.await;
 
+import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.slack.source.SlackSourceConfig;
 import io.bellwether.standin.slack.App;
 import io.bellwether.standin.slack.Options;
@@ -51,7 +52,8 @@ final class TaskUnderTest implements AutoCloseable {
 
   void start(String mode) {
     config.put("mode", mode);
-    task = new StartedSlackSource(new SlackSourceConfig(config), "slack", new Stored());
+    task =
+        new StartedSlackSource(new SlackSourceConfig(config), "slack", new Stored(), Meters.none());
   }
 
   /** Polls until this holds; what comes is delivered, as a worker does. */
@@ -71,6 +73,23 @@ final class TaskUnderTest implements AutoCloseable {
   /** Polls until there is a connection that has been greeted and caught up with. */
   void pollUntilConnected() {
     pollUntil(() -> slack.sockets().count(app) == 1);
+  }
+
+  /** Polls until history has been looked through: what changes from now on is news. */
+  void pollUntilQuiet() {
+    pollUntil(
+        () ->
+            !stored.isEmpty()
+                && stored.values().stream()
+                    .allMatch(
+                        position ->
+                            position.containsKey("changes_to")
+                                && !position.containsKey("replies_round")));
+  }
+
+  /** The worker dies. */
+  void kill() {
+    task.close();
   }
 
   /** Kafka takes what was polled up to some record, then the worker dies. */
