@@ -1,17 +1,31 @@
 // Talks to the launcher: the state at first, then every event after it, across lost connections.
 
 const AGAIN_MILLIS = 1500;
-const EVENTS = ["message", "deleted", "channel", "score", "status"];
+const EVENTS = ["message", "deleted", "channel", "score", "status", "measures", "part"];
+
+const send = (address, body) =>
+  fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
 export async function post(channelId, text) {
-  const answer = await fetch("api/messages", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ channelId, text }),
-  });
+  const answer = await send("api/messages", { channelId, text });
   if (!answer.ok) {
     throw new Error(`HTTP ${answer.status}`);
   }
+}
+
+/** Kills a part of the demo; false if it is not up. */
+export async function kill(part) {
+  const answer = await send("api/kill", { part });
+  if (!answer.ok && answer.status !== 409) {
+    throw new Error(`HTTP ${answer.status}`);
+  }
+  return answer.ok;
+}
+
+/** Everything that was measured; undefined while nothing is. */
+export async function measures() {
+  const answer = await fetch("api/measures");
+  return answer.status === 200 ? answer.json() : undefined;
 }
 
 /**

@@ -1,17 +1,22 @@
-// Joins the store, what is drawn, and the stream of events.
+// Joins the store, what is drawn, and the stream of events. Events are taken in at once and drawn
+// together a few times a second: drawing each by itself would be felt at fifty messages a second.
 
 import { follow } from "./api.js";
 import { Composer } from "./composer.js";
+import { Console } from "./console/console.js";
 import { byId } from "./elements.js";
 import { linksTo } from "./mrkdwn.js";
 import { drawChannels, Room } from "./room.js";
-import { Store } from "./store.js";
+import { reference, Store } from "./store.js";
 
 const HOME = "feedback";
+const DRAW_MILLIS = 60;
 
 const store = new Store();
 const room = new Room(store);
 const composer = new Composer();
+const panel = new Console();
+const dirty = new Map();
 let status = { ready: true, text: "" };
 let connected = false;
 
@@ -53,18 +58,34 @@ function drawStatus() {
   line.textContent = !connected ? "Reconnecting" : status.ready ? "Live" : status.text;
 }
 
+/** Has a message drawn, with the others that have changed meanwhile. */
+function changed(message) {
+  if (dirty.size === 0) {
+    setTimeout(drawChanges, DRAW_MILLIS);
+  }
+  dirty.set(reference(message), message);
+}
+
+function drawChanges() {
+  const openId = room.channel?.id;
+  const here = [...dirty.values()].filter((each) => each.channelId === openId);
+  dirty.clear();
+  if (openId) {
+    store.markRead(openId);
+  }
+  room.show(here);
+  drawSide();
+}
+
 const EVENTS = {
   message(message) {
     store.put(message);
-    if (message.channelId === room.channel?.id) {
-      store.markRead(message.channelId);
-    }
-    room.show(message);
-    message.alerts?.forEach((subject) => room.refresh(subject));
-    drawSide();
+    changed(message);
+    message.alerts?.forEach(changed);
   },
   deleted(gone) {
     store.remove(gone);
+    dirty.delete(reference(gone));
     room.hide(gone);
     drawSide();
   },
@@ -74,17 +95,30 @@ const EVENTS = {
   },
   score(score) {
     store.score(score);
-    room.refresh(score);
+    changed(score);
     const alert = store.alertOf(score);
     if (alert) {
-      room.refresh(alert);
+      changed(alert);
     }
   },
-  status(changed) {
-    status = changed;
+  status(news) {
+    status = news;
     drawStatus();
   },
+  measures: (now) => panel.tick(now),
+  part: (event) => panel.part(event),
 };
+
+function look(view) {
+  byId("app").dataset.view = view;
+  for (const each of ["slack", "console"]) {
+    byId(`view-${each}`).setAttribute("aria-pressed", String(each === view));
+  }
+  panel.drawCharts();
+}
+
+byId("view-slack").addEventListener("click", () => look("slack"));
+byId("view-console").addEventListener("click", () => look("console"));
 
 window.addEventListener("hashchange", () => {
   if (location.hash !== "#composer") {
@@ -98,7 +132,9 @@ follow({
     byId("team").textContent = workspace.team === "Bellwether" ? "Local Slack" : workspace.team;
     status = workspace.status;
     linksTo((address) => permalink(workspace.url, address));
+    dirty.clear();
     open();
+    panel.load(workspace.parts ?? []).catch(() => undefined);
   },
   event: (type, data) => EVENTS[type](data),
   connected(now) {

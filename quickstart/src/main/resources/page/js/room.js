@@ -50,32 +50,38 @@ export class Room {
     this.toEnd();
   }
 
-  /** Draws a message that has arrived or changed, if it is of this channel. */
-  show(message) {
-    if (message.channelId !== this.channel?.id) {
+  /** Draws messages of this channel that have arrived or changed, given by channel and ts. */
+  show(changed) {
+    if (changed.length === 0) {
       return;
     }
     const follow = this.atEnd();
-    const messages = this.store.list(message.channelId);
-    const index = messages.findIndex((other) => other.ts === message.ts);
-    if (index < 0) {
-      return;
-    }
-    const drawn = draw(message, messages[index - 1], this.store);
-    const old = byId(domId(message));
-    if (old) {
-      old.replaceWith(drawn);
-    } else {
-      drawn.classList.add("arrives");
-      this.list.insertBefore(drawn, this.elementAfter(messages, index));
-      this.regroup(messages, index + 1);
-      this.trim(messages.length);
+    const messages = this.store.list(this.channel.id);
+    const places = new Map(messages.map((message, index) => [message.ts, index]));
+    const indices = changed.map(({ ts }) => places.get(ts)).filter((index) => index !== undefined);
+    const arrived = indices.sort((a, b) => a - b).filter((index) => this.draw(messages, index));
+    this.trim(messages.length);
+    this.showEmpty();
+    if (arrived.length) {
       this.newest.hidden = follow;
     }
-    this.showEmpty();
     if (follow) {
       this.toEnd();
     }
+  }
+
+  /** Draws one message; true if it was not there. */
+  draw(messages, index) {
+    const drawn = draw(messages[index], messages[index - 1], this.store);
+    const old = byId(domId(messages[index]));
+    if (old) {
+      old.replaceWith(drawn);
+      return false;
+    }
+    drawn.classList.add("arrives");
+    this.list.insertBefore(drawn, this.elementAfter(messages, index));
+    this.regroup(messages, index + 1);
+    return true;
   }
 
   /** Brings a message into view and marks it for a moment. */
@@ -91,16 +97,15 @@ export class Room {
     this.showEmpty();
   }
 
-  /** Draws a message again, after its score or its alert has come. */
-  refresh({ channelId, ts }) {
-    const message = this.store.list(channelId).find((other) => other.ts === ts);
-    if (message) {
-      this.show(message);
-    }
-  }
-
   elementAfter(messages, index) {
-    return messages[index + 1] ? byId(domId(messages[index + 1])) : null;
+    // The next one that is drawn: several may have arrived at once.
+    for (let next = index + 1; next < messages.length; next++) {
+      const drawn = byId(domId(messages[next]));
+      if (drawn) {
+        return drawn;
+      }
+    }
+    return null;
   }
 
   regroup(messages, index) {

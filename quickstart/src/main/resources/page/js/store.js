@@ -1,6 +1,8 @@
 // What the page knows: channels, messages, scores, alerts. Holds no element of the document.
 
 const MOST_MESSAGES = 300;
+// Scores and alerts of messages that are out of sight arrive too; without a bound they would pile up.
+const MOST_REMEMBERED = 2000;
 
 export const reference = ({ channelId, ts }) => `${channelId}:${ts}`;
 
@@ -42,9 +44,9 @@ export class Store {
       return false;
     }
     if (message.score) {
-      this.scores.set(reference(message), message.score);
+      this.score(message.score);
     }
-    message.alerts?.forEach((of) => this.alerts.set(reference(of), message));
+    message.alerts?.forEach((of) => remember(this.alerts, reference(of), message));
     const at = list.findIndex((other) => other.ts >= message.ts);
     if (at >= 0 && list[at].ts === message.ts) {
       list[at] = message;
@@ -70,7 +72,7 @@ export class Store {
 
   /** Keeps the score of a message; a message may come after its score. */
   score(score) {
-    this.scores.set(reference(score), score);
+    remember(this.scores, reference(score), score);
   }
 
   scoreOf(message) {
@@ -97,5 +99,13 @@ export class Store {
   unread(channelId) {
     const upTo = this.readUpTo.get(channelId) ?? "";
     return this.list(channelId).filter((message) => message.ts > upTo && message.kind !== "you").length;
+  }
+}
+
+function remember(map, key, value) {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size > MOST_REMEMBERED) {
+    map.delete(map.keys().next().value);
   }
 }

@@ -11,7 +11,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Bellwether.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, SayCommand.class, FeedCommand.class, ReplayCommand.class})
+    footer = "In a clone of the sources, 'bellwether bench' measures all of it (bench --help).",
+    subcommands = {
+      DemoCommand.class,
+      SayCommand.class,
+      FeedCommand.class,
+      ReplayCommand.class,
+      EvaluateCommand.class,
+      TrainCommand.class
+    })
 public final class Bellwether {
   private static final int FAILED = 1;
 

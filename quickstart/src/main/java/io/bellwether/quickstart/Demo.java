@@ -2,7 +2,8 @@ package io.bellwether.quickstart;
 
 import io.bellwether.quickstart.page.Page;
 import io.bellwether.quickstart.page.PartEvent;
-import io.bellwether.quickstart.page.ScoreReader;
+import io.bellwether.quickstart.page.console.Console;
+import io.bellwether.quickstart.page.console.Wiring;
 import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.process.Ports;
@@ -11,6 +12,7 @@ import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.Analyzer;
 import io.bellwether.quickstart.stack.Broker;
 import io.bellwether.quickstart.stack.Cast;
+import io.bellwether.quickstart.stack.Connect;
 import io.bellwether.quickstart.stack.ConnectService;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Part;
@@ -84,12 +86,18 @@ final class Demo {
               slack.webApiUrl(),
               cast.secrets(),
               choice.trigger);
-      try (ScoreReader scores = ScoreReader.start(broker.bootstrap(), page::scored)) {
-        ConnectService connect = new ConnectService(setting);
-        Child worker = parts.start(Part.CONNECT, connect);
-        announcer.started(Part.CONNECT, connect.connect().url().toString(), worker);
-        Child analyzer = parts.start(Part.SPARK, new Analyzer(setting));
-        announcer.started(Part.SPARK, choice.trigger.toString(), analyzer);
+      ConnectService connect = new ConnectService(setting);
+      Child worker = parts.start(Part.CONNECT, connect);
+      announcer.started(Part.CONNECT, connect.connect().url().toString(), worker);
+      Child analyzer = parts.start(Part.SPARK, new Analyzer(setting));
+      announcer.started(Part.SPARK, choice.trigger.toString(), analyzer);
+      try (Console console =
+          Console.start(
+              wiring(broker, connect.connect(), state),
+              slack.workspace(),
+              page::scored,
+              page::measured)) {
+        page.measuredBy(console::all);
         page.starting("Starting Connect and Spark");
         parts.awaitReady(Part.CONNECT);
         parts.awaitReady(Part.SPARK);
@@ -110,6 +118,15 @@ final class Demo {
   private void tell(Page page, PartEvent event) {
     page.happened(event);
     announcer.happened(event);
+  }
+
+  private static Wiring wiring(Broker broker, Connect connect, StateFolder state) {
+    return Wiring.of(
+        broker.bootstrap(),
+        connect.url(),
+        state.path("checkpoint"),
+        connect.connector("slack-source"),
+        connect.connector("slack-sink"));
   }
 
   private static SlackStandIn start(Options options) {

@@ -3,7 +3,7 @@ package io.bellwether.quickstart;
 import io.bellwether.quickstart.process.StateFolder;
 
 /** Sends what libraries in the launcher's own JVM log to a file: the terminal is for the user. */
-final class LauncherLog {
+public final class LauncherLog {
   private LauncherLog() {}
 
   /** Has an effect only before the first logger is made. */
@@ -16,7 +16,7 @@ final class LauncherLog {
   }
 
   /** Of libraries, warnings alone. */
-  static void quieten() {
+  public static void quieten() {
     System.setProperty("org.jboss.logging.provider", "slf4j");
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     System.setProperty("org.slf4j.simpleLogger.log.io.bellwether", "info");

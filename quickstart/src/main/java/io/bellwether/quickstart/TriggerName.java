@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a trigger by its name in the analyzer's configuration. */
-final class TriggerName implements ITypeConverter<Trigger> {
+public final class TriggerName implements ITypeConverter<Trigger> {
   @Override
   public Trigger convert(String value) {
     return switch (value) {

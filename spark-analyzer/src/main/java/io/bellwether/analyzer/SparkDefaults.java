@@ -1,7 +1,9 @@
 package io.bellwether.analyzer;
 
+import io.bellwether.analyzer.checkpoint.CheckpointDefaults;
 import io.bellwether.analyzer.config.AnalyzerConfig;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -39,9 +41,19 @@ final class SparkDefaults {
     conf.setIfMissing(MASTER, "local[*]");
     conf.setIfMissing("spark.app.name", config.name());
     ALWAYS.forEach(conf::setIfMissing);
+    checkpoint(config, conf).forEach(conf::setIfMissing);
     if (conf.get(MASTER).startsWith("local")) {
       LOCAL.forEach(conf::setIfMissing);
     }
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  private static Map<String, String> checkpoint(AnalyzerConfig config, SparkConf conf) {
+    Optional<String> defaultFileSystem =
+        Optional.ofNullable(conf.get("spark.hadoop.fs.defaultFS", null));
+    return config
+        .checkpoint()
+        .map(place -> CheckpointDefaults.of(place, defaultFileSystem))
+        .orElse(Map.of());
   }
 }

@@ -13,9 +13,9 @@ public final class FeedbackRecords {
   public static final Schema SCHEMA =
       SchemaBuilder.struct()
           .name("io.bellwether.Feedback")
-          .version(1)
+          .version(2)
           .field("event_id", Schema.STRING_SCHEMA)
-          .field("event_version", Schema.INT32_SCHEMA)
+          .field("event_version", Schema.INT64_SCHEMA)
           .field("source", Schema.STRING_SCHEMA)
           .field("channel_id", Schema.OPTIONAL_STRING_SCHEMA)
           .field("channel_name", Schema.OPTIONAL_STRING_SCHEMA)
@@ -24,6 +24,7 @@ public final class FeedbackRecords {
           .field("author_name", Schema.STRING_SCHEMA)
           .field("text", Schema.STRING_SCHEMA)
           .field("raw_text", Schema.STRING_SCHEMA)
+          .field("previous_text", Schema.OPTIONAL_STRING_SCHEMA)
           .field("language", Schema.OPTIONAL_STRING_SCHEMA)
           .field("url", Schema.OPTIONAL_STRING_SCHEMA)
           .field("thread", Schema.OPTIONAL_STRING_SCHEMA)
@@ -50,6 +51,22 @@ public final class FeedbackRecords {
         said.saidAt().toEpochMilli());
   }
 
+  /**
+   * The record that says that the event is gone: no value, so that a compacted topic forgets it.
+   */
+  public SourceRecord tombstone(Feedback gone, SourcePartition partition, SourcePosition after) {
+    return new SourceRecord(
+        partition.toMap(),
+        after.toMap(),
+        topic,
+        null,
+        Schema.STRING_SCHEMA,
+        gone.key(),
+        null,
+        null,
+        gone.saidAt().toEpochMilli());
+  }
+
   private static Struct value(Feedback said) {
     return new Struct(SCHEMA)
         .put("event_id", said.eventId())
@@ -62,6 +79,7 @@ public final class FeedbackRecords {
         .put("author_name", said.author().name())
         .put("text", said.text())
         .put("raw_text", said.rawText())
+        .put("previous_text", said.previousText().orElse(null))
         .put("language", said.language().orElse(null))
         .put("url", said.url().orElse(null))
         .put("thread", said.thread().orElse(null))

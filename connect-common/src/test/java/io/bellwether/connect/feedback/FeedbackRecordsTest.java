@@ -21,6 +21,7 @@ class FeedbackRecordsTest {
           "a < b",
           "a &lt; b",
           Optional.empty(),
+          Optional.empty(),
           Optional.of("https://acme.slack.com/archives/C1/p1700000000000100"),
           Optional.empty(),
           Instant.parse("2023-11-14T22:13:20.000100Z"));

@@ -11,6 +11,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
@@ -93,39 +94,50 @@ public final class SlackApi implements AutoCloseable {
                 answer.getTeamId(), answer.getUrl(), answer.getUserId(), answer.getBotId()));
   }
 
-  /** All channels that the app can see, page after page: {@code conversations.list}. */
+  /** All public and private channels that the app can see: {@code conversations.list}. */
   public Outcome<List<SlackChannel>> channels() {
-    List<SlackChannel> found = new ArrayList<>();
-    String cursor = "";
-    while (true) {
-      String from = cursor;
-      Outcome<String> page =
-          call(
-              () ->
-                  methods.conversationsList(
-                      request ->
-                          request
-                              .types(
-                                  List.of(
-                                      ConversationType.PUBLIC_CHANNEL,
-                                      ConversationType.PRIVATE_CHANNEL))
-                              .excludeArchived(true)
-                              .limit(CHANNELS_A_PAGE)
-                              .cursor(from)),
-              answer -> {
-                answer.getChannels().stream()
-                    .map(one -> new SlackChannel(one.getId(), one.getName(), one.isMember()))
-                    .forEach(found::add);
-                return nextCursor(answer.getResponseMetadata());
-              });
-      if (!(page instanceof Outcome.Ok<String> ok)) {
-        return page.map(unused -> List.of());
-      }
-      if (ok.value().isEmpty()) {
-        return new Outcome.Ok<>(found);
-      }
-      cursor = ok.value();
-    }
+    return new SlackChannels(this, SlackChannels.CHANNELS).read();
+  }
+
+  /**
+   * One page of the conversations that the app can see: {@code conversations.list}.
+   *
+   * @param types as documented for the method
+   * @param cursor of the page; empty for the first
+   * @param found takes them
+   * @return the cursor of the next page; empty after the last
+   */
+  Outcome<String> channels(List<ConversationType> types, String cursor, List<SlackChannel> found) {
+    return call(
+        () ->
+            methods.conversationsList(
+                request ->
+                    request
+                        .types(types)
+                        .excludeArchived(true)
+                        .limit(CHANNELS_A_PAGE)
+                        .cursor(cursor)),
+        answer -> {
+          answer.getChannels().stream().map(SlackApi::channel).forEach(found::add);
+          return nextCursor(answer.getResponseMetadata());
+        });
+  }
+
+  private static SlackChannel channel(Conversation one) {
+    boolean isDirect = one.isIm() || one.isMpim();
+    return new SlackChannel(
+        one.getId(),
+        one.getName(),
+        one.isMember() || isDirect,
+        !one.isPrivate() && !isDirect,
+        isDirect);
+  }
+
+  /** Joins a public channel: {@code conversations.join}. */
+  public Outcome<String> join(String channelId) {
+    return call(
+        () -> methods.conversationsJoin(request -> request.channel(channelId)),
+        answer -> answer.getChannel().getId());
   }
 
   /** Makes a channel, of which the app is the first member: {@code conversations.create}. */

@@ -42,6 +42,12 @@ final class EventLog {
     followers.forEach(follower -> follower.accept(event));
   }
 
+  /** Tells whoever listens now. Nobody catches up on it: what comes later says the same anew. */
+  synchronized void pass(String type, String json) {
+    Event event = new Event(id(last), last, type, json);
+    followers.forEach(follower -> follower.accept(event));
+  }
+
   /** The place of the latest event. */
   synchronized String position() {
     return id(last);

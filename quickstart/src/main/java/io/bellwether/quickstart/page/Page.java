@@ -1,7 +1,9 @@
 package io.bellwether.quickstart.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.quickstart.page.console.Measures;
 import io.bellwether.standin.slack.Channel;
 import io.bellwether.standin.slack.Message;
 import io.bellwether.standin.slack.User;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The console page's server. It listens on loopback alone. */
 public final class Page implements AutoCloseable {
@@ -36,6 +39,7 @@ public final class Page implements AutoCloseable {
   private final AutoCloseable subscription;
   private volatile View.Status status = new View.Status(true, "");
   private volatile KillSwitch kills = KillSwitch.NONE;
+  private volatile Supplier<Measures.All> measures;
 
   private Page(int port, Workspace workspace, User you) {
     this.workspace = workspace;
@@ -74,6 +78,21 @@ public final class Page implements AutoCloseable {
     }
   }
 
+  /** A record of an outcome topic. */
+  public void scored(JsonNode outcome) {
+    Score.of(outcome).ifPresent(this::scored);
+  }
+
+  /** What is measured now; open pages draw it. */
+  public void measured(Measures.Now now) {
+    log.pass("measures", write(now));
+  }
+
+  /** Where a page that begins gets everything that was measured. */
+  public void measuredBy(Supplier<Measures.All> source) {
+    measures = source;
+  }
+
   /** What the demo is doing before it is ready. */
   public void starting(String what) {
     report(new View.Status(false, what));
@@ -103,6 +122,7 @@ public final class Page implements AutoCloseable {
     return Handlers.path(
             Handlers.resource(new ClassPathResourceManager(Page.class.getClassLoader(), "page")))
         .addExactPath("/api/workspace", new BlockingHandler(this::workspace))
+        .addExactPath("/api/measures", new BlockingHandler(this::measures))
         .addExactPath("/api/messages", new BlockingHandler(this::post))
         .addExactPath("/api/kill", new BlockingHandler(new KillHandler(() -> kills)))
         .addExactPath("/api/events", Handlers.serverSentEvents(new EventStream(log)));
@@ -111,8 +131,22 @@ public final class Page implements AutoCloseable {
   private void workspace(HttpServerExchange exchange) {
     // The position first: what happens meanwhile is told twice rather than never.
     String position = log.position();
+    send(exchange, viewer.all(position, status, kills.history()));
+  }
+
+  private void measures(HttpServerExchange exchange) {
+    Supplier<Measures.All> source = measures;
+    if (source == null) {
+      // Nothing is measured before the pipeline starts.
+      exchange.setStatusCode(StatusCodes.NO_CONTENT);
+    } else {
+      send(exchange, source.get());
+    }
+  }
+
+  private void send(HttpServerExchange exchange, Object data) {
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send(write(viewer.all(position, status, kills.history())));
+    exchange.getResponseSender().send(write(data));
   }
 
   private void post(HttpServerExchange exchange) throws IOException {

@@ -16,7 +16,9 @@ import java.util.Map;
 public final class Analyzer implements Service {
   private static final String READY = "bellwether-analyzer ready";
   private static final String SCRATCH = "spark";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Seconds on an idle machine. One that dies is noticed at once. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Home home;
   private final StateFolder state;

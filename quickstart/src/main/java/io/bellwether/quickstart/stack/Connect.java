@@ -73,6 +73,11 @@ public final class Connect implements AutoCloseable {
     return connectors;
   }
 
+  /** One of them, by name. */
+  public ConnectorFile connector(String name) {
+    return connectors.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
   @Override
   public void close() {
     watch.release(worker);

@@ -1,16 +1,21 @@
 package io.bellwether.connect.slack.source;
 
 import static io.bellwether.connect.slack.source.SlackSourceConfig.APP_TOKEN;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.BOTS_LISTED;
 import static io.bellwether.connect.slack.source.SlackSourceConfig.CHANNELS;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.CHANNELS_REGEX;
 import static io.bellwether.connect.slack.source.SlackSourceConfig.HISTORY_REQUESTS;
 import static io.bellwether.connect.slack.source.SlackSourceConfig.KEYWORDS;
 import static io.bellwether.connect.slack.source.SlackSourceConfig.KEYWORDS_REGEX;
 import static io.bellwether.connect.slack.source.SlackSourceConfig.NAME_REQUESTS;
+import static io.bellwether.connect.slack.source.SlackSourceConfig.REPLIES_REQUESTS;
 
 import io.bellwether.connect.config.ConnectorCheck;
 import io.bellwether.connect.offset.OffsetAlteration;
+import io.bellwether.connect.slack.SlackKeys;
 import io.bellwether.connect.slack.source.offset.SlackPartition;
 import io.bellwether.connect.slack.source.offset.SlackPosition;
+import io.bellwether.connect.slack.source.read.ChannelMonitor;
 import io.bellwether.connect.slack.source.read.SlackCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +40,7 @@ public final class SlackSourceConnector extends SourceConnector {
           .orElse("development");
 
   private Map<String, String> properties = Map.of();
+  private ChannelMonitor monitor;
 
   @Override
   public String version() {
@@ -44,11 +50,24 @@ public final class SlackSourceConnector extends SourceConnector {
   @Override
   public void start(Map<String, String> given) {
     properties = Map.copyOf(given);
+    SlackSourceConfig config = new SlackSourceConfig(properties);
+    if (config.choice().isOpen()) {
+      monitor =
+          new ChannelMonitor(
+              SlackKeys.botApi(config),
+              config.choice(),
+              config.channelsInterval(),
+              context()::requestTaskReconfiguration,
+              context()::raiseError);
+      monitor.start();
+    }
   }
 
   @Override
   public void stop() {
-    // Nothing was opened: the tasks do all the work.
+    if (monitor != null) {
+      monitor.close();
+    }
   }
 
   @Override
@@ -58,18 +77,23 @@ public final class SlackSourceConnector extends SourceConnector {
 
   /**
    * In history mode the channels, and with them the budgets, are split over the tasks. A Socket
-   * Mode stream cannot be split: Slack sends each event to any one of an app's connections.
+   * Mode stream cannot be split: Slack sends each event to any one of an app's connections. Where
+   * the channels are not all listed, there are no tasks until the list has been read.
    */
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
     SlackSourceConfig config = new SlackSourceConfig(properties);
-    List<String> channels = config.getList(CHANNELS);
+    List<String> channels = monitor == null ? config.getList(CHANNELS) : monitor.ids();
+    if (channels.isEmpty()) {
+      return List.of();
+    }
     int tasks = config.isSocket() ? 1 : Math.min(maxTasks, channels.size());
     List<Map<String, String>> configs = new ArrayList<>();
     for (List<String> share : ConnectorUtils.groupPartitions(channels, tasks)) {
       Map<String, String> task = new HashMap<>(properties);
       task.put(CHANNELS, String.join(",", share));
-      for (String budget : List.of(HISTORY_REQUESTS, NAME_REQUESTS)) {
+      task.remove(CHANNELS_REGEX);
+      for (String budget : List.of(HISTORY_REQUESTS, REPLIES_REQUESTS, NAME_REQUESTS)) {
         task.put(budget, String.valueOf(config.getDouble(budget) / tasks));
       }
       configs.add(task);
@@ -97,6 +121,15 @@ public final class SlackSourceConnector extends SourceConnector {
 
   private static void checkTogether(
       ConnectorCheck check, SlackSourceConfig config, Map<String, String> given) {
+    if (config.choice().isEmpty()) {
+      check.error(
+          CHANNELS,
+          "Nothing is to be read: set slack.channels or slack.channels.regex, or add im to"
+              + " slack.channel.types.");
+    }
+    if (config.getList(BOTS_LISTED).isEmpty() == config.lists()) {
+      check.error(BOTS_LISTED, "bots=listed and bots.listed belong together: set both or neither.");
+    }
     if (config.isSocket() && config.getPassword(APP_TOKEN) == null) {
       check.error(
           APP_TOKEN,

@@ -1,5 +1,6 @@
 package io.bellwether.connect.slack.source;
 
+import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.slack.source.read.StartedSlackSource;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class SlackSourceTask extends SourceTask {
         new StartedSlackSource(
             new SlackSourceConfig(properties),
             properties.get("name"),
-            context.offsetStorageReader());
+            context.offsetStorageReader(),
+            Meters.ofSource(context));
   }
 
   @Override

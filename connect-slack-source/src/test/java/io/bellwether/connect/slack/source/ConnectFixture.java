@@ -94,6 +94,8 @@ final class ConnectFixture implements AutoCloseable {
     config.put("poll.interval.ms", "50");
     config.put("heartbeat.interval.ms", "50");
     config.put("history.requests.per.minute", "60000");
+    config.put("watch.interval.ms", "50");
+    config.put("replies.requests.per.minute", "60000");
     config.put("name.requests.per.minute", "60000");
     return config;
   }

@@ -44,6 +44,11 @@ public final class Faults {
     return this;
   }
 
+  /** What {@link #next} has asked for and no call has met yet is off. */
+  public synchronized void forget(String method, Fault fault) {
+    counted.removeIf(new Planned(method, fault)::equals);
+  }
+
   /** Every call of this method goes wrong until {@link #clear()}. */
   public synchronized Faults always(String method, Fault fault) {
     standing.add(new Planned(method, fault));
@@ -60,6 +65,11 @@ public final class Faults {
   public synchronized Faults nextEnvelopes(EnvelopeFault... faults) {
     envelopes.addAll(List.of(faults));
     return this;
+  }
+
+  /** What {@link #nextEnvelopes} has asked for and no envelope has met yet is off. */
+  public synchronized void forgetEnvelopes(EnvelopeFault fault) {
+    envelopes.removeIf(fault::equals);
   }
 
   /** This share of all first deliveries goes wrong in one of these ways, by the seed. */

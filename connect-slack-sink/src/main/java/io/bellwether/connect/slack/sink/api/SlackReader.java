@@ -85,6 +85,9 @@ final class SlackReader {
     Outcome<SlackIdentity> answer = slack.identity();
     if (answer instanceof Ok<SlackIdentity> ok) {
       self = ok.value();
+    } else if (answer instanceof Retry<SlackIdentity> retry) {
+      // Every look begins with this question: the next channel's would ask inside the limit.
+      budget.pauseFor(retry.after());
     }
     return answer;
   }

@@ -175,6 +175,19 @@ class SlackReadBackTest {
   }
 
   @Test
+  void aLimitOnTheQuestionWhoWeAreIsObeyedByAllLooksToo() {
+    slack.faults().next(1, "auth.test", Fault.rateLimited(Duration.ofSeconds(9)));
+    ReadBack limited = since(Instant.EPOCH);
+    assertThat(limited.next()).isInstanceOf(Failed.class);
+    assertThat(since(Instant.EPOCH).next()).isEqualTo(new Later(Duration.ofSeconds(9)));
+    assertThat(calls("auth.test")).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(9));
+    slacksClock.advance(Duration.ofSeconds(9));
+    assertThat(limited.next()).isInstanceOf(Done.class);
+    assertThat(slack.callsInsideRetryAfter()).isEmpty();
+  }
+
+  @Test
   void everyTroubleIsToBeTriedAgainAndNeverMeansThatNothingIsThere() {
     post(messenger, "a");
     for (Fault fault :

@@ -1,9 +1,8 @@
 package io.bellwether.connect.slack.source.api;
 
 import com.google.gson.JsonObject;
-import io.bellwether.connect.slack.SlackTs;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
-import io.bellwether.connect.slack.source.mapping.SlackMessage;
+import io.bellwether.connect.slack.source.mapping.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +38,7 @@ public final class LiveFeed implements AutoCloseable {
 
   private final OkHttpClient http;
   private final Set<String> channels;
-  private final FeedbackMapper mapper;
+  private final MessageEvents events;
   private final InstantSource clock;
   private final Runnable onNews;
   private final BlockingQueue<Received> received = new ArrayBlockingQueue<>(QUEUE);
@@ -59,7 +58,7 @@ public final class LiveFeed implements AutoCloseable {
       Set<String> channels, FeedbackMapper mapper, InstantSource clock, Runnable onNews) {
     this.channels = Set.copyOf(channels);
     this.http = new OkHttpClient.Builder().pingInterval(PING).build();
-    this.mapper = mapper;
+    this.events = new MessageEvents(mapper);
     this.clock = clock;
     this.onNews = onNews;
     this.mapping =
@@ -95,6 +94,11 @@ public final class LiveFeed implements AutoCloseable {
       connection.compareAndSet(open, null);
     }
     return connection.get() == null;
+  }
+
+  /** Whether a connection has been greeted and is not over. */
+  public boolean isWorking() {
+    return connection.get() != null && greetBy.equals(Instant.MAX);
   }
 
   /** Whether something may have been missed since the last time this was asked. */
@@ -138,9 +142,12 @@ public final class LiveFeed implements AutoCloseable {
   private Optional<Live> map(Received envelope) {
     try {
       String channel = Messages.text(envelope.event(), "channel").orElse("");
-      SlackMessage message = Messages.read(channel, envelope.event());
-      if (isRead(envelope.event(), channel) && SlackTs.isValid(message.ts())) {
-        return Optional.of(new Live(envelope.envelopeId(), envelope.at(), mapper.map(message)));
+      Optional<Said> told =
+          isRead(envelope.event(), channel)
+              ? events.read(channel, envelope.event())
+              : Optional.empty();
+      if (told.isPresent()) {
+        return told.map(said -> new Live(envelope.envelopeId(), envelope.at(), said));
       }
     } catch (RuntimeException e) {
       // Whatever is wrong with one event must not end the thread that all of them need.

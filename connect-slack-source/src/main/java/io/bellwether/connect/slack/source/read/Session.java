@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.source.read;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.SlackChannel;
+import io.bellwether.connect.slack.SlackChannels;
 import io.bellwether.connect.slack.SlackIdentity;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,29 @@ import java.util.stream.Collectors;
  * @param channels all that the app can see
  */
 public record Session(SlackIdentity us, List<SlackChannel> channels) {
-  /** Asks Slack. */
-  public static Outcome<Session> open(SlackApi api) {
-    return api.identity().then(us -> api.channels().map(channels -> new Session(us, channels)));
+  /** Asks Slack; what came before a {@code Retry} is not asked for again. */
+  public static final class Opening {
+    private final SlackApi api;
+    private final SlackChannels channels;
+    private SlackIdentity us;
+
+    /**
+     * @param types of conversations
+     */
+    public Opening(SlackApi api, List<String> types) {
+      this.api = api;
+      this.channels = new SlackChannels(api, types);
+    }
+
+    /** Asks, or goes on asking. */
+    public Outcome<Session> attempt() {
+      Outcome<SlackIdentity> identity = us == null ? api.identity() : new Outcome.Ok<>(us);
+      return identity.then(
+          known -> {
+            us = known;
+            return channels.read().map(all -> new Session(known, all));
+          });
+    }
   }
 
   /** Channel names by id. */

@@ -20,7 +20,7 @@ public final class SlackCheck {
   /** Adds what Slack objects to. */
   public static void run(ConnectorCheck check, SlackSourceConfig config) {
     try (SlackApi bot = SlackKeys.botApi(config)) {
-      Outcome<Session> session = Session.open(bot);
+      Outcome<Session> session = new Session.Opening(bot, config.choice().types()).attempt();
       report(check, SlackKeys.BOT_TOKEN, session);
       if (session instanceof Ok<Session> ok) {
         checkChannels(check, config, ok.value());
@@ -40,7 +40,7 @@ public final class SlackCheck {
       Optional<SlackChannel> channel = SlackChannel.find(wanted, session.channels());
       if (channel.isEmpty()) {
         check.error(SlackSourceConfig.CHANNELS, Session.unknown(wanted));
-      } else if (!channel.get().isMember()) {
+      } else if (!channel.get().isMember() && !config.choice().mayJoin(channel.get())) {
         check.error(
             SlackSourceConfig.CHANNELS,
             "The app is not a member of '" + wanted + "': invite it to the channel (/invite).");

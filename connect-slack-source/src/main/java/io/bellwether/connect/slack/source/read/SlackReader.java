@@ -5,16 +5,12 @@ import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
 import io.bellwether.connect.remote.PendingCall;
-import io.bellwether.connect.remote.RateBudget;
-import io.bellwether.connect.slack.source.api.HistoryPage;
-import io.bellwether.connect.slack.source.api.HistoryReader;
 import io.bellwether.connect.slack.source.api.Live;
 import io.bellwether.connect.slack.source.api.LiveFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,19 +30,13 @@ final class SlackReader {
   private static final Logger LOG = LoggerFactory.getLogger(SlackReader.class);
   private static final int MAX_BATCH = 500;
 
-  /** How the reader spaces out its calls and readings. */
-  record Pace(
-      RateBudget history,
-      ExponentialBackoff backoff,
-      Duration whileLive,
-      Duration otherwise,
-      Duration heartbeat) {}
-
   private final Map<String, ChannelReader> channels;
-  private final HistoryReader history;
+  private final CatchUp catchUp;
   private final Optional<LiveFeed> live;
   private final Supplier<Outcome<String>> socketUrl;
-  private final Pace pace;
+  private final ExponentialBackoff backoff;
+  private final Duration heartbeat;
+  private final SourceMeters meters;
   private final InstantSource clock;
   private final PendingCall<Runnable> call;
   private final Acknowledgements acknowledgements = new Acknowledgements();
@@ -57,21 +47,27 @@ final class SlackReader {
    * @param channels by id
    * @param live empty in history mode
    * @param socketUrl asks Slack for the URL of a Socket Mode connection
+   * @param backoff between attempts to connect
+   * @param heartbeat between two of a channel
    * @param call shared with whoever opened the session
    */
   SlackReader(
       Map<String, ChannelReader> channels,
-      HistoryReader history,
+      CatchUp catchUp,
       Optional<LiveFeed> live,
       Supplier<Outcome<String>> socketUrl,
-      Pace pace,
+      ExponentialBackoff backoff,
+      Duration heartbeat,
+      SourceMeters meters,
       InstantSource clock,
       PendingCall<Runnable> call) {
     this.channels = channels;
-    this.history = history;
+    this.catchUp = catchUp;
     this.live = live;
     this.socketUrl = socketUrl;
-    this.pace = pace;
+    this.backoff = backoff;
+    this.heartbeat = heartbeat;
+    this.meters = meters;
     this.clock = clock;
     this.call = call;
   }
@@ -79,31 +75,25 @@ final class SlackReader {
   /** What there is now; never waits. */
   List<SourceRecord> read() {
     call.take().ifPresent(Runnable::run);
-    live.filter(LiveFeed::takeGap)
-        .ifPresent(feed -> channels.values().forEach(ChannelReader::wantHistory));
+    live.filter(LiveFeed::takeGap).ifPresent(feed -> fillGap());
+    meters.connected(live.filter(LiveFeed::isWorking).isPresent());
     startCall();
     List<SourceRecord> records = new ArrayList<>();
     takeLive(records);
     channels.values().forEach(channel -> takeDrained(channel, records));
+    meters.emitted(records.size());
     takeHeartbeats(records);
     return records;
   }
 
+  private void fillGap() {
+    meters.gap();
+    channels.values().forEach(ChannelReader::wantHistory);
+  }
+
   /** How long nothing is to be done, as far as the reader knows. */
   Duration idle() {
-    Instant now = clock.instant();
-    if (call.isPending()) {
-      return Duration.ofDays(1);
-    }
-    Duration untilDue =
-        channels.values().stream()
-            .map(ChannelReader::due)
-            .min(Comparator.naturalOrder())
-            .filter(due -> due.isAfter(now))
-            .map(due -> Duration.between(now, due))
-            .orElse(Duration.ZERO);
-    Duration untilFree = pace.history().untilFree();
-    return untilDue.compareTo(untilFree) > 0 ? untilDue : untilFree;
+    return call.isPending() ? Duration.ofDays(1) : catchUp.idle(clock.instant());
   }
 
   /** Kafka has the record. */
@@ -156,7 +146,7 @@ final class SlackReader {
   private void takeHeartbeats(List<SourceRecord> records) {
     Instant now = clock.instant();
     for (ChannelReader channel : channels.values()) {
-      channel.heartbeat(now, pace.heartbeat()).ifPresent(records::add);
+      channel.heartbeat(now, heartbeat).ifPresent(records::add);
     }
   }
 
@@ -166,68 +156,32 @@ final class SlackReader {
     }
     Instant now = clock.instant();
     if (live.isPresent() && live.get().isDown() && !nextConnect.isAfter(now)) {
+      meters.asked();
       call.start(
           () -> {
             Outcome<String> url = socketUrl.get();
             return () -> connect(url);
           });
-      return;
+    } else {
+      catchUp.startCall(now, live.filter(feed -> !feed.isDown()).isPresent());
     }
-    channels.values().stream()
-        .filter(channel -> !channel.due().isAfter(now))
-        .min(Comparator.comparing(ChannelReader::lastRead))
-        .filter(channel -> pace.history().tryTake())
-        .ifPresent(channel -> startReading(channel, now));
-  }
-
-  private void startReading(ChannelReader channel, Instant now) {
-    var query = channel.nextQuery(now);
-    call.start(
-        () -> {
-          Outcome<HistoryPage> page = history.read(query);
-          return () -> accept(channel, page);
-        });
   }
 
   private void connect(Outcome<String> url) {
     LiveFeed feed = live.orElseThrow();
     if (url instanceof Ok<String> ok) {
+      failures = 0;
       // Should the connection fail at once, the next attempt keeps a distance all the same.
-      nextConnect = clock.instant().plusMillis(pace.backoff().backoff(feed.attempts()));
+      nextConnect = clock.instant().plusMillis(backoff.backoff(feed.attempts()));
       feed.connect(ok.value());
     } else if (url instanceof Retry<String> retry) {
-      nextConnect = clock.instant().plus(delay(retry.after()));
+      Duration pause = Duration.ofMillis(backoff.backoff(failures++));
+      nextConnect =
+          clock.instant().plus(retry.after().compareTo(pause) > 0 ? retry.after() : pause);
       LOG.warn("No Socket Mode connection until {}: {}", nextConnect, retry.reason());
     } else if (url instanceof Reject<String> reject) {
       throw new ConnectException(
           "Socket Mode is refused (" + reject.code() + "). " + reject.remedy());
     }
-  }
-
-  private void accept(ChannelReader channel, Outcome<HistoryPage> page) {
-    if (page instanceof Ok<HistoryPage> ok) {
-      failures = 0;
-      boolean isLive = live.filter(feed -> !feed.isDown()).isPresent();
-      channel.accept(
-          ok.value(), clock.instant().plus(isLive ? pace.whileLive() : pace.otherwise()));
-    } else if (page instanceof Retry<HistoryPage> retry) {
-      Duration delay = delay(retry.after());
-      pace.history().pauseFor(delay);
-      LOG.warn("History of {} waits {}: {}", channel.channelId(), delay, retry.reason());
-    } else if (page instanceof Reject<HistoryPage> reject) {
-      if (reject.code().equals("invalid_cursor")) {
-        LOG.warn("The cursor for {} has expired, its history is read again", channel.channelId());
-        channel.restartDrain(clock.instant().plus(delay(Duration.ZERO)));
-        return;
-      }
-      throw new ConnectException(
-          "Channel %s of slack.channels cannot be read (%s). %s"
-              .formatted(channel.channelId(), reject.code(), reject.remedy()));
-    }
-  }
-
-  private Duration delay(Duration asked) {
-    Duration backoff = Duration.ofMillis(pace.backoff().backoff(failures++));
-    return asked.compareTo(backoff) > 0 ? asked : backoff;
   }
 }

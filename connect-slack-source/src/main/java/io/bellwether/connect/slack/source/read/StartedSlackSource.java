@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.source.read;
 
 import io.bellwether.connect.feedback.FeedbackRecords;
+import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.offset.Heartbeats;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
@@ -54,6 +55,8 @@ public final class StartedSlackSource implements AutoCloseable {
   private final PendingCall<Runnable> call = new PendingCall<>("slack-call", pause::wake);
   private final SlackApi bot;
   private final Optional<SlackApi> app;
+  private final SourceMeters meters;
+  private final Session.Opening opening;
   private volatile Optional<SlackNames> names = Optional.empty();
   private volatile Optional<LiveFeed> live = Optional.empty();
 
@@ -66,13 +69,16 @@ public final class StartedSlackSource implements AutoCloseable {
   /**
    * @param connector its name, for the heartbeats
    * @param offsets what Connect has stored
+   * @param meters where the task tells of itself
    */
   public StartedSlackSource(
-      SlackSourceConfig config, String connector, OffsetStorageReader offsets) {
+      SlackSourceConfig config, String connector, OffsetStorageReader offsets, Meters meters) {
+    this.meters = new SourceMeters(meters, clock);
     this.config = config;
     this.connector = connector;
     this.offsets = offsets;
     this.bot = SlackKeys.botApi(config);
+    this.opening = new Session.Opening(bot, config.choice().types());
     this.app =
         config.isSocket()
             ? Optional.of(SlackKeys.api(config, SlackSourceConfig.APP_TOKEN))
@@ -122,7 +128,7 @@ public final class StartedSlackSource implements AutoCloseable {
     if (reader.isEmpty() && !call.isPending() && !nextAttempt.isAfter(clock.instant())) {
       call.start(
           () -> {
-            Outcome<Session> session = Session.open(bot);
+            Outcome<Session> session = opening.attempt();
             return () -> opened(session);
           });
     }
@@ -149,29 +155,50 @@ public final class StartedSlackSource implements AutoCloseable {
             RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.NAME_REQUESTS)),
             session.channelNames());
     names = Optional.of(lookup);
-    FeedbackMapper mapper =
-        new FeedbackMapper(session.us(), lookup, config.filter(), config.includesBots());
-    Map<String, ChannelReader> channels = channels(session);
+    FeedbackMapper mapper = new FeedbackMapper(session.us(), lookup, config.wanted());
+    Map<String, ChannelReader> channels = channels(session, mapper);
     live = app.map(api -> new LiveFeed(channels.keySet(), mapper, clock, pause::wake));
+    CatchUp catchUp =
+        new CatchUp(
+            List.copyOf(channels.values()),
+            new HistoryReader(bot, mapper, config.getInt(SlackSourceConfig.HISTORY_PAGE_SIZE)),
+            bot::identity,
+            new CatchUp.Pace(
+                budget("conversations.history", SlackSourceConfig.HISTORY_REQUESTS),
+                budget("conversations.replies", SlackSourceConfig.REPLIES_REQUESTS),
+                config.getInt(SlackSourceConfig.HISTORY_PAGE_SIZE),
+                BACKOFF,
+                config::readingInterval,
+                config::watchInterval),
+            meters,
+            clock,
+            call);
     return new SlackReader(
         channels,
-        new HistoryReader(bot, mapper, config.getInt(SlackSourceConfig.HISTORY_PAGE_SIZE)),
+        catchUp,
         live,
         () -> app.orElseThrow().openConnection(),
-        new SlackReader.Pace(
-            RateBudget.perMinute(clock, config.getDouble(SlackSourceConfig.HISTORY_REQUESTS)),
-            BACKOFF,
-            config.readingInterval(true),
-            config.readingInterval(false),
-            config.heartbeatInterval()),
+        BACKOFF,
+        config.heartbeatInterval(),
+        meters,
         clock,
         call);
   }
 
-  private Map<String, ChannelReader> channels(Session session) {
+  private MethodBudget budget(String method, String key) {
+    return new MethodBudget(method, clock, config.getDouble(key));
+  }
+
+  private Map<String, ChannelReader> channels(Session session, FeedbackMapper mapper) {
     FeedbackRecords records = new FeedbackRecords(config.getString(SlackSourceConfig.TOPIC));
     Heartbeats heartbeats =
         new Heartbeats(config.getString(SlackSourceConfig.HEARTBEAT_TOPIC), connector);
+    Watching watching =
+        new Watching(
+            config.watchWindow().toSeconds(),
+            config.wanted().replies(),
+            config.tellsChanges(),
+            config.deletesByTombstone());
     Map<String, ChannelReader> readers = new LinkedHashMap<>();
     for (String wanted : config.getList(SlackSourceConfig.CHANNELS)) {
       SlackChannel channel =
@@ -182,12 +209,15 @@ public final class StartedSlackSource implements AutoCloseable {
           channel.id(),
           id ->
               new ChannelReader(
-                  partition,
-                  Optional.ofNullable(offsets.offset(partition.toMap()))
-                      .map(SlackPosition::fromMap),
-                  SlackPosition.at(config.startTs(startedAt)),
-                  records,
-                  heartbeats));
+                  new ChannelLedger(
+                      partition,
+                      Optional.ofNullable(offsets.offset(partition.toMap()))
+                          .map(SlackPosition::fromMap),
+                      SlackPosition.at(config.startTs(startedAt)),
+                      watching,
+                      records,
+                      heartbeats),
+                  mapper));
     }
     return readers;
   }

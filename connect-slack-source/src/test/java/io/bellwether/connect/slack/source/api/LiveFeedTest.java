@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bellwether.connect.slack.SlackIdentity;
+import io.bellwether.connect.slack.source.mapping.BotRule;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.KeywordFilter;
 import io.bellwether.connect.slack.source.mapping.People;
+import io.bellwether.connect.slack.source.mapping.Wanted;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,8 +43,7 @@ class LiveFeedTest {
           new FeedbackMapper(
               new SlackIdentity("T1", "https://acme.slack.com/", "UBOT", "B1"),
               new Ids(),
-              KeywordFilter.containing(List.of()),
-              true),
+              new Wanted(KeywordFilter.containing(List.of()), BotRule.ALL, true, false)),
           InstantSource.system(),
           () -> {});
 

@@ -37,7 +37,8 @@ class FeedbackMapperTest {
   }
 
   private FeedbackMapper mapper(KeywordFilter filter, boolean bots) {
-    return new FeedbackMapper(us, names, filter, bots);
+    return new FeedbackMapper(
+        us, names, new Wanted(filter, bots ? BotRule.ALL : BotRule.NONE, true, false));
   }
 
   private static SlackMessage message(
@@ -51,6 +52,7 @@ class FeedbackMapperTest {
         Optional.ofNullable(bot),
         Optional.ofNullable(bot).map(id -> "the bot"),
         text,
+        Optional.empty(),
         alert);
   }
 
@@ -76,11 +78,36 @@ class FeedbackMapperTest {
   }
 
   @Test
-  void aReplyIsLeftOutButItsBroadcastAndItsParentAreNot() {
-    assertThat(map(message(null, "1600000000.000000", "U1", null, "x", false))).isEmpty();
-    assertThat(map(message("thread_broadcast", "1600000000.000000", "U1", null, "x", false)))
-        .hasValueSatisfying(said -> assertThat(said.thread()).contains("1600000000.000000"));
-    assertThat(map(message(null, TS, "U1", null, "x", false))).isPresent();
+  void aReplyNamesItsParentAndLinksIntoItsThread() {
+    SlackMessage reply = message(null, "1600000000.000000", "U1", null, "x", false);
+    Said said = mapper(KeywordFilter.containing(List.of()), true).map(reply);
+
+    assertThat(said.thread()).contains("1600000000.000000");
+    assertThat(said.feedback().orElseThrow().thread()).contains("1600000000.000000");
+    assertThat(said.feedback().orElseThrow().url())
+        .contains(
+            "https://acme.slack.com/archives/C1/p1700000000000100"
+                + "?thread_ts=1600000000.000000&cid=C1");
+  }
+
+  @Test
+  void aReplyThatTheChannelShowsTooIsAMessageOfTheChannel() {
+    SlackMessage broadcast =
+        message("thread_broadcast", "1600000000.000000", "U1", null, "x", false);
+    Said said = mapper(KeywordFilter.containing(List.of()), true).map(broadcast);
+
+    assertThat(said.thread()).isEmpty();
+    assertThat(said.feedback().orElseThrow().thread()).contains("1600000000.000000");
+  }
+
+  @Test
+  void excludedRepliesAreLeftOutButNotTheirParents() {
+    FeedbackMapper mapper =
+        new FeedbackMapper(
+            us, names, new Wanted(KeywordFilter.containing(List.of()), BotRule.ALL, false, false));
+    assertThat(mapper.map(message(null, "1600000000.000000", "U1", null, "x", false)).feedback())
+        .isEmpty();
+    assertThat(mapper.map(message(null, TS, "U1", null, "x", false)).feedback()).isPresent();
   }
 
   @Test

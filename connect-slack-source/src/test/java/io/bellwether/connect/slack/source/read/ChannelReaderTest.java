@@ -27,11 +27,14 @@ class ChannelReaderTest {
 
   private static ChannelReader reader(Optional<SlackPosition> stored, String start) {
     return new ChannelReader(
-        new SlackPartition("T1", "C1"),
-        stored,
-        SlackPosition.at(start),
-        new FeedbackRecords("feedback"),
-        new Heartbeats("heartbeats", "slack"));
+        new ChannelLedger(
+            new SlackPartition("T1", "C1"),
+            stored,
+            SlackPosition.at(start),
+            Watching.NOTHING,
+            new FeedbackRecords("feedback"),
+            new Heartbeats("heartbeats", "slack")),
+        null);
   }
 
   private static Said wanted(int second) {
@@ -49,6 +52,7 @@ class ChannelReaderTest {
                 new Feedback.Named("U1", "Ann"),
                 "text",
                 "text",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -100,7 +104,7 @@ class ChannelReaderTest {
     reader.nextQuery(NOW);
     reader.accept(new HistoryPage(List.of(wanted(59), wanted(20), wanted(10)), ""), LATER);
     SourceRecord first = reader.nextDrained().orElseThrow();
-    assertThat(position(first)).isEqualTo(SlackPosition.at(ts(10)));
+    assertThat(position(first)).isEqualTo(SlackPosition.at("0").withDrainedTo(ts(10)));
     assertThat(reader.due()).as("not before the rest is emitted").isEqualTo(Instant.MAX);
   }
 

@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.source.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.slack.source.SlackSourceConfig;
 import io.bellwether.standin.slack.App;
 import io.bellwether.standin.slack.Call;
@@ -56,6 +57,8 @@ class SlackSourceTroubleTest {
     config.put("poll.interval.ms", "50");
     config.put("history.interval.ms", "500");
     config.put("history.page.size", "7");
+    config.put("watch.interval.ms", "50");
+    config.put("replies.requests.per.minute", "60000");
     config.put("history.requests.per.minute", "60000");
     config.put("name.requests.per.minute", "60000");
     config.put("slack.timeout.ms", "500");
@@ -69,7 +72,8 @@ class SlackSourceTroubleTest {
 
   private void start(String mode) {
     config.put("mode", mode);
-    task = new StartedSlackSource(new SlackSourceConfig(config), "slack", new Stored());
+    task =
+        new StartedSlackSource(new SlackSourceConfig(config), "slack", new Stored(), Meters.none());
   }
 
   /** Polls once and takes what comes, as a worker does: records to Kafka, then their positions. */

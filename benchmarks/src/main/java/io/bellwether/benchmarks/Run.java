@@ -1,0 +1,108 @@
+package io.bellwether.benchmarks;
+
+import io.bellwether.benchmarks.Plan.Measure;
+import io.bellwether.benchmarks.load.SteadyClock;
+import io.bellwether.benchmarks.measure.Drain;
+import io.bellwether.benchmarks.measure.KafkaToKafka;
+import io.bellwether.benchmarks.measure.Lanes;
+import io.bellwether.benchmarks.measure.Outcome;
+import io.bellwether.benchmarks.measure.PostToAlert;
+import io.bellwether.benchmarks.report.Report.Section;
+import io.bellwether.benchmarks.stack.BenchStack;
+import io.bellwether.benchmarks.stack.BenchStack.Place;
+import io.bellwether.quickstart.process.Child;
+import io.bellwether.quickstart.stack.Connect;
+import io.bellwether.quickstart.stack.Trigger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** One run: for each trigger a fresh stack, and one for the backlog. */
+final class Run {
+  private final Plan plan;
+  private final Place place;
+  private final SteadyClock clock = new SteadyClock();
+  private final Consumer<String> progress;
+
+  /**
+   * @param place of which each stack gets a folder in the folder
+   * @param progress told what goes on
+   */
+  Run(Plan plan, Place place, Consumer<String> progress) {
+    this.plan = plan;
+    this.place = place;
+    this.progress = progress;
+  }
+
+  /** Everything about latency. */
+  List<Section> latencies() throws Exception {
+    List<Section> sections = new ArrayList<>();
+    if (plan.has(Measure.ALERT) || plan.has(Measure.KAFKA)) {
+      for (Trigger trigger : plan.triggers()) {
+        latencies(trigger, sections);
+      }
+    }
+    return sections;
+  }
+
+  private void latencies(Trigger trigger, List<Section> sections) throws Exception {
+    progress.accept(trigger + ": starting Kafka, Spark and Connect");
+    try (BenchStack stack = BenchStack.start(placeOf(trigger.toString()), clock)) {
+      Lanes.create(stack.bootstrap());
+      Child pipe = stack.startPlainPipe(Lanes.PLAIN, Lanes.PARTITIONS, Lanes.PLAIN_PREFIX);
+      stack.startAnalyzer(trigger);
+      if (plan.has(Measure.ALERT)) {
+        Connect connect = stack.startConnect();
+        var load = plan.alert();
+        progress.accept(trigger + ": from Slack to the alert");
+        sections.add(
+            section(
+                "Post to alert, " + trigger,
+                load.perSecond(),
+                new PostToAlert(stack, clock, load).run()));
+        // So that the sink does not post what the next measurement writes.
+        stack.stop(connect.worker());
+      }
+      if (plan.has(Measure.KAFKA)) {
+        var load = plan.kafka();
+        progress.accept(trigger + ": from topic to topic");
+        sections.add(
+            section(
+                "Topic to topic, " + trigger,
+                load.perSecond(),
+                new KafkaToKafka(stack, clock, load).run()));
+      }
+      stack.stop(pipe);
+    }
+  }
+
+  private static Section section(String title, double perSecond, Outcome outcome) {
+    return new Section(String.format(Locale.ROOT, "%s, %.0f/s", title, perSecond), outcome);
+  }
+
+  /** The backlog; null if that was not asked for. */
+  Drain.Result drain() throws InterruptedException {
+    if (!plan.has(Measure.DRAIN)) {
+      return null;
+    }
+    progress.accept("backlog: replay, analyzer, plain pipe");
+    try (BenchStack stack = BenchStack.start(placeOf("drain"), clock)) {
+      Lanes.create(stack.bootstrap());
+      return new Drain(stack, plan.drain()).run();
+    }
+  }
+
+  private Place placeOf(String stack) {
+    // Slack allows a post a second and channel, and so does the sink; the stand-in's limit is
+    // lifted, so that the rate is the only one.
+    Map<String, Map<String, String>> changes = new TreeMap<>(place.changes());
+    changes.computeIfAbsent("slack-sink", name -> new TreeMap<>());
+    changes.get("slack-sink").putIfAbsent("post.interval.ms", "0");
+    Path folder = place.folder().resolve(stack);
+    return new Place(place.distribution(), folder, place.classPath(), changes);
+  }
+}

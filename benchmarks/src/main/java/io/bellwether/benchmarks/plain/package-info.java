@@ -1,0 +1,2 @@
+/** What somebody would write without Connect and Spark: a consumer, the scorer, a producer. */
+package io.bellwether.benchmarks.plain;

@@ -1,0 +1,2 @@
+/** What was measured, where, and how it is told. */
+package io.bellwether.benchmarks.report;

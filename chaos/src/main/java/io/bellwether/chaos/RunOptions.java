@@ -1,0 +1,85 @@
+package io.bellwether.chaos;
+
+import io.bellwether.chaos.check.Verdict;
+import io.bellwether.chaos.lab.Lab;
+import io.bellwether.chaos.lab.Notes;
+import io.bellwether.standin.slack.script.Script;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** What all runs have in common. */
+final class RunOptions {
+  private static final int KEPT = 0;
+  private static final int VIOLATED = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Decides what happens when (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "How long Slack misbehaves (default: ${DEFAULT-VALUE}); 0 times nothing and lets a share"
+              + " of all calls go wrong instead.")
+  private int minutes;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Folder that holds all state, cleared at the begin (default: in target).")
+  private Path state;
+
+  /** What is to be run in a lab. */
+  @FunctionalInterface
+  interface Run {
+    Verdict in(Lab lab, Notes notes) throws Exception;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** What is said, for runs of the source. */
+  Script script() {
+    Script standard = Script.standard(seed);
+    return new Script(
+        standard.channels(),
+        standard.messages(),
+        standard.threads(),
+        standard.replies(),
+        0,
+        0,
+        standard.bots(),
+        standard.joins(),
+        standard.own(),
+        seed);
+  }
+
+  Duration length() {
+    return Duration.ofMinutes(minutes);
+  }
+
+  /** Opens a lab, runs, and prints the verdict; 0 when everything was kept. */
+  int execute(String title, PrintWriter out, Run run) throws Exception {
+    Notes notes = new Notes(out);
+    notes.note("%s, seed %d, %d minutes", title, seed, minutes);
+    try (Lab lab = Lab.open(folder(), notes)) {
+      Verdict verdict = run.in(lab, notes);
+      notes.note("%s, seed %d, %d minutes: over", title, seed, minutes);
+      notes.show(verdict.toString());
+      return verdict.isKept() ? KEPT : VIOLATED;
+    }
+  }
+
+  private Path folder() {
+    Path folder = state == null ? Path.of(System.getProperty("bellwether.chaos", "state")) : state;
+    return folder.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,2 @@
+/** The sink under trouble. */
+package io.bellwether.chaos.sink;

@@ -1,0 +1,2 @@
+/** The source under trouble. */
+package io.bellwether.chaos.source;

@@ -1,0 +1,47 @@
+package io.bellwether.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.chaos.check.Verdict;
+import io.bellwether.chaos.lab.Lab;
+import io.bellwether.chaos.lab.Notes;
+import io.bellwether.chaos.sink.SinkPlan;
+import io.bellwether.chaos.sink.SinkRun;
+import io.bellwether.chaos.source.SourcePlan;
+import io.bellwether.chaos.source.SourceRun;
+import io.bellwether.standin.slack.script.Script;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One kill for each plugin, by a seed; the long runs are the commands of {@link Chaos}. */
+class ChaosIT {
+  private static final long SEED = 20181115;
+
+  @TempDir Path temporary;
+  private final StringWriter story = new StringWriter();
+
+  @Test
+  void theSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
+    Script script = new Script(3, 40, 8, 24, 0, 0, 6, 3, 2, SEED);
+    SourcePlan plan = SourcePlan.alone(Duration.ZERO, 1, script, SourcePlan.Mode.SOCKET);
+    judge((lab, notes) -> new SourceRun(plan, lab, notes).run());
+  }
+
+  @Test
+  void theSinkPostsEachAlertOnceWhenItsWorkerIsKilled() throws Exception {
+    SinkPlan plan = new SinkPlan(SEED, Duration.ZERO, 1, 60, 6, false);
+    judge((lab, notes) -> new SinkRun(plan, lab, notes).run());
+  }
+
+  private void judge(RunOptions.Run run) throws Exception {
+    Notes notes = new Notes(new PrintWriter(story));
+    try (Lab lab = Lab.open(temporary.resolve("state"), notes)) {
+      Verdict verdict = run.in(lab, notes);
+      assertThat(verdict.isKept()).as("%s%n%s", story, verdict).isTrue();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Where a job keeps its position. */
+package io.bellwether.analyzer.checkpoint;
