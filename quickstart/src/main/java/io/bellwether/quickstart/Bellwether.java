@@ -12,7 +12,14 @@ import picocli.CommandLine.Command;
     versionProvider = Bellwether.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = "In a clone of the sources, 'bellwether bench' measures all of it (bench --help).",
-    subcommands = {DemoCommand.class, SayCommand.class, FeedCommand.class, ReplayCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      SayCommand.class,
+      FeedCommand.class,
+      ReplayCommand.class,
+      EvaluateCommand.class,
+      TrainCommand.class
+    })
 public final class Bellwether {
   private static final int FAILED = 1;
 

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 final class Supervisor implements KillSwitch, AutoCloseable {
   private static final int REMEMBERED = 1_000;
 
+  /** Of a line at the terminal or on the page; the whole is in the log. */
+  private static final int LONGEST = 200;
+
   private final Watch watch;
   private final Consumer<PartEvent> audience;
   private final Map<Part, Keeper> keepers = new EnumMap<>(Part.class);
@@ -110,7 +113,8 @@ final class Supervisor implements KillSwitch, AutoCloseable {
 
     @Override
     public void ails(String what) {
-      tell(part, PartEvent.Kind.DIED, what);
+      String line = what.strip().replaceAll("\\s+", " ");
+      tell(part, PartEvent.Kind.DIED, line.substring(0, Math.min(line.length(), LONGEST)));
     }
 
     @Override

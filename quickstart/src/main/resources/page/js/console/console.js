@@ -17,6 +17,7 @@ const SPANS = [
 ];
 const POINTS = 120;
 const WORDS_EVERY = 10;
+const MISSED_MILLIS = 8000;
 
 export class Console {
   constructor() {
@@ -66,12 +67,16 @@ export class Console {
     }
   }
 
-  /** A second has passed. */
+  /** A second has passed. After a pause, or when the past has been read, everything is asked for. */
   tick(now) {
+    const missed = !this.now || now.at - this.now.at > MISSED_MILLIS || (now.caughtUp && !this.now.caughtUp);
     this.series.put(now.buckets);
     this.show(now);
     if (now.aside) {
       this.aside.show(now.aside);
+    }
+    if (missed) {
+      this.catchUp().catch(() => undefined);
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of what a pipeline is compared with. */
 public final class Lanes {
@@ -37,7 +39,7 @@ public final class Lanes {
   }
 
   /** Makes them. */
-  public static void create(String bootstrap) {
+  public static void create(String bootstrap) throws InterruptedException {
     List<NewTopic> topics =
         Stream.concat(Stream.of(FLOOR, PLAIN), plainOutcomes().stream())
             .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
@@ -45,12 +47,20 @@ public final class Lanes {
     try (Admin admin =
         Admin.create(
             Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-      admin.createTopics(topics).all().get();
+      for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+        await(created);
+      }
+    }
+  }
+
+  private static void await(KafkaFuture<Void> created) throws InterruptedException {
+    try {
+      created.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Cannot create the topics of the comparison", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Stopped", e);
+      // The client asks again where an answer is late: then its own topic exists.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException("Cannot create the topics of the comparison", e.getCause());
+      }
     }
   }
 

@@ -156,8 +156,9 @@ public final class Keeper implements AutoCloseable {
 
   private boolean isReadyAgain() throws InterruptedException {
     Watch own = watch.apart();
+    Child started = service.start(own);
     synchronized (this) {
-      child = service.start(own);
+      child = started;
     }
     boolean ready =
         succeeds(

@@ -18,7 +18,7 @@ import org.apache.kafka.common.Uuid;
 /** A stock Kafka broker in KRaft mode, alone in its cluster, on loopback. */
 public final class Broker implements Service {
   private static final int PORT = 9092;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Home home;
   private final StateFolder state;

@@ -21,7 +21,7 @@ import java.util.Optional;
  * (https://kafka.apache.org/documentation/#connect_rest).
  */
 public final class ConnectRest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration ONE_CALL = Duration.ofSeconds(10);
   private static final int OK = 200;
   private static final int REBALANCING = 409;

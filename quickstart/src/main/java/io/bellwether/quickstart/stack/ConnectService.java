@@ -13,7 +13,7 @@ import java.util.Optional;
  * others.
  */
 public final class ConnectService implements Service {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** A task that has not recovered by then is started once more. */
   private static final Duration CONVALESCENCE = Duration.ofSeconds(15);
@@ -35,7 +35,8 @@ public final class ConnectService implements Service {
   }
 
   @Override
-  public Child start(Watch watch) {
+  public Child start(Watch watch) throws InterruptedException {
+    OpenTransactions.abort(setting.bootstrap(), ConnectWorker.group(setting.home()), watch);
     before = connect != null;
     connect = before ? connect.again(watch) : Connect.start(setting, watch);
     return connect.worker();

@@ -37,6 +37,11 @@ public final class ConnectWorker {
             state);
   }
 
+  /** The name of the group that the distribution's workers make. */
+  static String group(Home home) {
+    return Settings.read(home.config("worker.properties")).getProperty("group.id");
+  }
+
   /** Its REST API. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);

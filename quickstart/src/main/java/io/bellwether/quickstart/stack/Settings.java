@@ -5,6 +5,7 @@ import io.bellwether.quickstart.process.StateFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,16 +15,25 @@ import java.util.Properties;
 final class Settings {
   private Settings() {}
 
-  /** Writes the sum into the state folder, under the file's own name, and returns its path. */
-  static Path write(Path file, Map<String, String> added, StateFolder state) {
+  static Properties read(Path file) {
     Properties properties = new Properties();
-    StringWriter text = new StringWriter();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
-      properties.putAll(added);
-      properties.store(text, file + " and what this machine adds");
+      return properties;
     } catch (IOException e) {
       throw new LaunchException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes the sum into the state folder, under the file's own name, and returns its path. */
+  static Path write(Path file, Map<String, String> added, StateFolder state) {
+    Properties properties = read(file);
+    properties.putAll(added);
+    StringWriter text = new StringWriter();
+    try {
+      properties.store(text, file + " and what this machine adds");
+    } catch (IOException e) {
+      throw new UncheckedIOException("A string can always be written to", e);
     }
     String name = file.getFileName().toString();
     state.writePrivately(name, text.toString());

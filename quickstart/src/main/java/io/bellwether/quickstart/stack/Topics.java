@@ -29,7 +29,7 @@ public final class Topics {
 
   private static final String HEARTBEATS = "bellwether-heartbeats";
   private static final int PARTITIONS = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private Topics() {}
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.quickstart.stack.Home;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -88,6 +89,15 @@ final class RunningDemo implements AutoCloseable {
 
   URI connect() {
     return URI.create(group(CONNECT, 1));
+  }
+
+  String bootstrap() {
+    try {
+      File run = state.resolve("run.json").toFile();
+      return new ObjectMapper().readTree(run).path("bootstrap").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Texts of a channel's messages, as the page is told them. */

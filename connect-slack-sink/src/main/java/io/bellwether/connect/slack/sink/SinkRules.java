@@ -14,6 +14,9 @@ final class SinkRules {
   private static final Pattern TOPIC_CHANNEL =
       Pattern.compile("\\s*[a-zA-Z0-9._-]{1,249}\\s*:\\s*#?[^\\s:#$]+\\s*");
 
+  private static final Pattern EMOJI =
+      Pattern.compile("\\s*[^:\\s][^:]*:\\s*[\\p{Ll}\\p{Lo}\\p{N}_+'-]{1,100}\\s*");
+
   private SinkRules() {}
 
   static Rule channelPattern() {
@@ -31,6 +34,14 @@ final class SinkRules {
         value ->
             ((Collection<?>) value)
                 .stream().allMatch(entry -> TOPIC_CHANNEL.matcher(entry.toString()).matches()));
+  }
+
+  static Rule emojis() {
+    return Rules.rule(
+        "a list of value:emoji, the emoji by its name without colons",
+        value ->
+            ((Collection<?>) value)
+                .stream().allMatch(entry -> EMOJI.matcher(entry.toString()).matches()));
   }
 
   /** Says where a template is wrong, which a {@link Rule} cannot. */

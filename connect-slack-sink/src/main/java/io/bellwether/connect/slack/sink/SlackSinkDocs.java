@@ -50,6 +50,32 @@ final class SlackSinkDocs {
   static final String TOPIC_CHANNELS =
       "Channels of single topics, as a list of `topic:channel`; they win over `channel`.";
 
+  static final String CHANNEL_FIELD =
+      "The field with the channel that a record goes to, by name or id; where it is missing or blank,"
+          + " `topic.channels` and `channel` count. Whoever writes the records then chooses among all"
+          + " channels that the app may post in.";
+
+  static final String CHANNEL_HEADER =
+      "The record header with the channel that a record goes to; wins over `channel.field`.";
+
+  static final String THREAD_BY =
+      "The field by which alerts are gathered in threads, for example `author_id` or `market`: the"
+          + " first alert with a value is a message of its own, the others of the channel with the"
+          + " same value are replies to it. `key` is the record's key. Empty for no threads. Tasks"
+          + " know only their own threads: with more than one, records with one value must be in one"
+          + " partition, as those with one key are.";
+
+  static final String THREAD_WINDOW =
+      "How long a thread goes on after its first message, in milliseconds; the next alert begins a"
+          + " new one. The channel's messages, not its threads, are read so far back after a restart.";
+
+  static final String EMOJI_FIELD = "The field whose value chooses the emoji before a message.";
+
+  static final String EMOJIS =
+      "Emojis that messages start with, as a list of `value:emoji`, the emoji by its name without"
+          + " colons: `negative:red_circle,positive:large_green_circle` gives each outcome its"
+          + " colour.";
+
   static final String CHANNEL_CREATE =
       "Whether a channel that is missing is created: `no`, or as a `public` or `private` one. It"
           + " needs the scope `channels:manage` for public and `groups:write` for private channels."

@@ -100,6 +100,14 @@ final class SinkCluster implements AutoCloseable {
         .toList();
   }
 
+  /** Submits a connector that begins with the first record of its topics. */
+  void stopAndReset(String name, Map<String, String> config) {
+    submit(name, config);
+    stop(name);
+    resetOffsets(name);
+    resume(name);
+  }
+
   void pause(String name) {
     connect.pauseConnector(name);
     awaitState(name, AbstractStatus.State.PAUSED);

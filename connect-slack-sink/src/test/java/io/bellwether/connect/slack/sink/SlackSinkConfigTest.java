@@ -91,6 +91,8 @@ class SlackSinkConfigTest {
         "channel~#~a channel's name or id",
         "topic.channels~a=ops~a list of topic:channel",
         "topic.channels~a:ops,c:ops~'c', which is not in topics",
+        "emoji.by.value~negative:~a list of value:emoji",
+        "channel.create~yes~one of no, public, private",
         "message.template~{{{text}}}~line 1, column 1 is unescaped",
         "message.template~{{#text}}~line 1",
         "post.interval.ms~-1~from 0",

@@ -17,6 +17,8 @@ import io.bellwether.connect.slack.sink.delivery.PostOffice;
 import io.bellwether.connect.slack.sink.delivery.Tally;
 import io.bellwether.connect.slack.sink.mapping.AlertMapper;
 import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
+import io.bellwether.connect.slack.sink.mapping.Emojis;
+import io.bellwether.connect.slack.sink.mapping.FieldNames;
 import io.bellwether.connect.slack.sink.mapping.FirstPosts;
 import io.bellwether.connect.slack.sink.mapping.MessageTemplate;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -53,15 +56,16 @@ class StartedSinkTest {
         new AlertMapper(
             new ChannelRoutes("c", Map.of()),
             MessageTemplate.compile("{{value}}"),
-            "url",
-            "event_id",
+            new Emojis("outcome", Map.of("negative", "red_circle")),
+            new FieldNames("event_id", "url", Optional.empty()),
             new FirstPosts("said_at", Duration.ZERO, InstantSource.system()));
     PostOffice office =
         new PostOffice(
             "test",
             messenger,
             InstantSource.system(),
-            new DeliveryPace(Duration.ZERO, 1_000_000, new ExponentialBackoff(1, 2, 10, 0)),
+            new DeliveryPace(
+                Duration.ZERO, 1_000_000, Duration.ZERO, new ExponentialBackoff(1, 2, 10, 0)),
             CAPACITY,
             new Tally(Meters.none()));
     sink = new StartedSink(context, mapper, office, deadLetters, new Tally(Meters.none()));
@@ -77,7 +81,7 @@ class StartedSinkTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new Posted();
+    return new Posted("1.000001");
   }
 
   private long delivered(long consumed) {
@@ -116,7 +120,7 @@ class StartedSinkTest {
 
   @Test
   void aTombstoneIsPassedOver() {
-    start(message -> new Posted());
+    start(message -> new Posted("1.000001"));
     sink.put(List.of(Records.at(0, null)));
     assertThat(delivered(1)).isEqualTo(1);
     assertThat(messenger.posted).isEmpty();
@@ -133,7 +137,7 @@ class StartedSinkTest {
 
   @Test
   void aRecordThatComesAgainAfterARebalanceIsNotPostedTwiceEither() {
-    start(message -> new Posted());
+    start(message -> new Posted("1.000001"));
     sink.put(records(0, 2));
     await().untilAsserted(() -> assertThat(messenger.posted).hasSize(2));
     sink.close(List.of(PARTITION));
@@ -150,7 +154,7 @@ class StartedSinkTest {
 
   @Test
   void betweenTheCommitAndTheRevocationNothingIsPosted() {
-    start(message -> new Posted());
+    start(message -> new Posted("1.000001"));
     sink.preCommit(Map.of());
     sink.put(List.of());
     sink.preCommit(Map.of());
@@ -178,7 +182,7 @@ class StartedSinkTest {
 
   @Test
   void itComesBackSoonForACommitThatConnectPutsOff() {
-    start(message -> new Posted());
+    start(message -> new Posted("1.000001"));
     sink.put(records(0, 1));
     await()
         .untilAsserted(
@@ -224,7 +228,9 @@ class StartedSinkTest {
   void anUnpostableAlertGoesToTheDeadLettersAndIsDeliveredOnlyThen() {
     start(
         message ->
-            message.text().equals("m1") ? new DeadLetter("not_in_channel", "x") : new Posted());
+            message.text().equals("m1")
+                ? new DeadLetter("not_in_channel", "x")
+                : new Posted("1.000001"));
     sink.put(records(0, 3));
     await()
         .untilAsserted(
@@ -240,7 +246,7 @@ class StartedSinkTest {
 
   @Test
   void anEmptyTextGoesToTheDeadLettersWithoutAskingSlack() {
-    start(message -> new Posted());
+    start(message -> new Posted("1.000001"));
     sink.put(List.of(Records.at(0, " ")));
     assertThat(dead).containsExactly("  no_text");
     assertThat(delivered(1)).isEqualTo(1);
@@ -267,7 +273,7 @@ class StartedSinkTest {
   @Test
   void whatIsNotToleratedFailsTheTaskWithTheReasonNotOnlyWithTheTolerance() {
     start(
-        message -> new Posted(),
+        message -> new Posted("1.000001"),
         DeadLetters.to(
             (record, error) -> {
               throw new ConnectException("Tolerance exceeded");

@@ -3,8 +3,6 @@ package io.bellwether.quickstart.page.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.standin.slack.Workspace;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -20,12 +18,7 @@ public final class Console implements AutoCloseable {
   /** About 50 MB; two and a half hours at twenty messages a second. */
   private static final int EVENTS = 200_000;
 
-  /** More changes than these and a page does better to ask for everything. */
-  private static final int MOST_BUCKETS = 30;
-
-  private final InstantSource clock;
-  private final Books books;
-  private final Aside aside = new Aside();
+  private final Snapshots snapshots;
   private final SlackSide slack;
   private final TopicFollower follower;
   private final PartsLook parts;
@@ -38,16 +31,15 @@ public final class Console implements AutoCloseable {
             return thread;
           });
 
-  private long toldAside;
-
   private Console(
       Wiring wiring, Workspace workspace, InstantSource clock, Consumer<JsonNode> outcomes) {
-    this.clock = clock;
-    this.books = new Books(new Ledger(EVENTS, wiring.strict()));
+    Aside aside = new Aside();
+    Books books = new Books(new Ledger(EVENTS, wiring.strict()));
     this.slack = new SlackSide(workspace, new Due(workspace, wiring.channels()), books, clock);
     Intake intake = new Intake(wiring, books, aside, outcomes);
     this.follower = new TopicFollower(wiring.bootstrap(), wiring.topics(), intake::take, clock);
     this.parts = new PartsLook(wiring, books, follower);
+    this.snapshots = new Snapshots(books, aside, clock);
   }
 
   /**
@@ -63,7 +55,7 @@ public final class Console implements AutoCloseable {
       Consumer<Measures.Now> listener) {
     Console console = new Console(wiring, workspace, InstantSource.system(), outcomes);
     console.follower.start();
-    console.every(1_000, () -> listener.accept(console.tick()));
+    console.every(1_000, () -> listener.accept(console.next()));
     console.every(1_000, console::look);
     return console;
   }
@@ -85,6 +77,10 @@ public final class Console implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
+  private Measures.Now next() {
+    return snapshots.next(parts.state(), follower.caughtUp());
+  }
+
   private void look() {
     try {
       parts.look();
@@ -95,58 +91,7 @@ public final class Console implements AutoCloseable {
 
   /** Everything, for a page that begins. */
   public Measures.All all() {
-    return new Measures.All(now(List.of(), aside.latest()), books.timeline.all());
-  }
-
-  private Measures.Now tick() {
-    Sums sums = books.ledger.sums();
-    long at = clock.millis();
-    if (follower.caughtUp()) {
-      books.timeline.most(at, Bucket.Column.WAITING_SOURCE, sums.waitingForSource());
-      books.timeline.most(at, Bucket.Column.WAITING_SPARK, sums.waitingForSpark());
-      books.timeline.most(at, Bucket.Column.WAITING_SINK, sums.waitingForSink());
-    }
-    Aside.Latest latest = aside.latest();
-    boolean news = latest.version() != toldAside;
-    toldAside = latest.version();
-    return now(books.timeline.changes(MOST_BUCKETS), news ? latest : null);
-  }
-
-  private Measures.Now now(List<Bucket> buckets, Aside.Latest putAside) {
-    long at = clock.millis();
-    Sums sums = books.ledger.sums();
-    PartsLook.State state = parts.state();
-    return new Measures.Now(
-        at,
-        follower.caughtUp(),
-        sums,
-        arrows(at, sums),
-        state.connectAnswers(),
-        state.tasks(),
-        new Measures.Spark(
-            state.batchMillis(), state.batchAt() < 0 ? -1 : Math.max(0, at - state.batchAt())),
-        books.latencies.ofAll(),
-        books.latencies.ofWindow(),
-        books.scores(),
-        putAside,
-        Timeline.STEP,
-        buckets);
-  }
-
-  private List<Measures.Arrow> arrows(long at, Sums sums) {
-    Ledger ledger = books.ledger;
-    return List.of(
-        arrow(Books.Edge.SLACK_SOURCE, at, sums.waitingForSource(), ledger.oldestForSource()),
-        arrow(Books.Edge.SOURCE_FEEDBACK, at, 0, OptionalLong.empty()),
-        arrow(Books.Edge.FEEDBACK_SPARK, at, sums.waitingForSpark(), ledger.oldestForSpark()),
-        arrow(Books.Edge.SPARK_OUTCOMES, at, 0, OptionalLong.empty()),
-        arrow(Books.Edge.OUTCOMES_SINK, at, sums.waitingForSink(), ledger.oldestForSink()),
-        arrow(Books.Edge.SINK_SLACK, at, 0, OptionalLong.empty()));
-  }
-
-  private Measures.Arrow arrow(Books.Edge edge, long at, long waiting, OptionalLong oldest) {
-    long age = oldest.isPresent() ? Math.max(0, at - oldest.getAsLong()) : -1;
-    return new Measures.Arrow(books.perSecond(edge, at), waiting, age);
+    return snapshots.all(parts.state(), follower.caughtUp());
   }
 
   @Override

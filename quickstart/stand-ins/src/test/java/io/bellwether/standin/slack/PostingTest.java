@@ -105,6 +105,11 @@ class PostingTest {
     assertThat(error("channel", channel, "blocks", long1)).isEqualTo("invalid_blocks");
     String many = "[" + (block.formatted("x") + ",").repeat(50) + block.formatted("x") + "]";
     assertThat(error("channel", channel, "blocks", many)).isEqualTo("invalid_blocks");
+    String together = "[" + (block.formatted("x".repeat(2_900)) + ",").repeat(4);
+    assertThat(
+            error(
+                "channel", channel, "blocks", together + block.formatted("x".repeat(2_900)) + "]"))
+        .isEqualTo("msg_blocks_too_long");
     assertThat(error("channel", channel, "blocks", "[{]")).isEqualTo("invalid_blocks_format");
     assertThat(error("channel", channel, "blocks", "[{\"type\":\"no\"}]"))
         .isEqualTo("invalid_blocks");

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What words mean to the {@link LexiconScorer}.
+ * What words mean to the {@link LexiconScorer}, and to others that read with it.
  *
  * @param valences of words, phrases (joined by one space) and emoticons: -4 to 4
  * @param intensities by what a word multiplies the valence of those that follow
  * @param longestFrom how many words the longest phrase has that begins with this word
  */
-record Lexicon(
+public record Lexicon(
     Map<String, Double> valences,
     Set<String> emoticons,
     Set<String> negations,
@@ -27,7 +27,7 @@ record Lexicon(
     Map<String, Integer> longestFrom) {
 
   /** The one in this package, with words of the user's own added or replaced. */
-  static Lexicon withOwnWords(Map<String, Double> ownWords) {
+  public static Lexicon withOwnWords(Map<String, Double> ownWords) {
     try (InputStream resource = Lexicon.class.getResourceAsStream("lexicon.txt")) {
       return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8), ownWords);
     } catch (IOException e) {

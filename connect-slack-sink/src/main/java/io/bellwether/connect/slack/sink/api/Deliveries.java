@@ -1,6 +1,8 @@
 package io.bellwether.connect.slack.sink.api;
 
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import io.bellwether.connect.remote.Outcome;
+import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
 import io.bellwether.connect.remote.Outcome.Scope;
@@ -8,6 +10,7 @@ import io.bellwether.connect.slack.sink.delivery.Delivery;
 import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
+import io.bellwether.connect.slack.sink.delivery.Delivery.ThreadGone;
 import java.util.Set;
 
 /** What the outcome of a call means for the alert that it was made for. */
@@ -21,6 +24,9 @@ final class Deliveries {
           "messages_tab_disabled",
           "name_taken");
 
+  private static final Set<String> NO_THREAD =
+      Set.of("thread_not_found", "cannot_reply_to_message", "message_not_found");
+
   private Deliveries() {}
 
   static Delivery of(Outcome<?> outcome) {
@@ -30,10 +36,15 @@ final class Deliveries {
     if (outcome instanceof Reject<?> reject) {
       return refused(reject.code(), reject.scope(), reject.remedy());
     }
-    return new Posted();
+    return outcome instanceof Ok<?> ok && ok.value() instanceof ChatPostMessageResponse answer
+        ? new Posted(String.valueOf(answer.getTs()))
+        : new Posted("");
   }
 
   static Delivery refused(String code, Scope scope, String remedy) {
+    if (NO_THREAD.contains(code)) {
+      return new ThreadGone();
+    }
     return scope == Scope.ALL
         ? new Fatal(code, remedy)
         : new DeadLetter(code, remedy, isOfChannel(code));

@@ -16,8 +16,7 @@ final class SlackMessages {
 
   /** The cursor of the next page; empty on the last. */
   static String nextCursor(JsonObject page) {
-    JsonObject metadata = object(page, "response_metadata");
-    return metadata == null ? "" : text(metadata, "next_cursor");
+    return text(object(page, "response_metadata"), "next_cursor");
   }
 
   /** The objects of a list; empty where there is no list. */
@@ -33,10 +32,10 @@ final class SlackMessages {
     return objects;
   }
 
-  /** An inner object; {@code null} where there is none. */
+  /** An inner object; an empty one where there is none. */
   static JsonObject object(JsonObject of, String name) {
     JsonElement inner = of.get(name);
-    return inner != null && inner.isJsonObject() ? inner.getAsJsonObject() : null;
+    return inner != null && inner.isJsonObject() ? inner.getAsJsonObject() : new JsonObject();
   }
 
   /** A text; empty where there is none. */

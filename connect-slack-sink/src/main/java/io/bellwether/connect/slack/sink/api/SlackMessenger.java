@@ -60,10 +60,10 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
-  public ReadBack readBack(String channel, Instant since) {
+  public ReadBack readBack(String channel, Instant since, Instant parentsSince) {
     return reader
-        .<ReadBack>map(open -> new SlackReadBack(open, channel, since))
-        .orElse(() -> new Done(Map.of()));
+        .<ReadBack>map(open -> new SlackReadBack(open, channel, since, parentsSince))
+        .orElse(() -> new Done(Map.of(), Map.of()));
   }
 
   private Outcome<ChatPostMessageResponse> post(String channelId, Message message) {
@@ -95,7 +95,8 @@ public final class SlackMessenger implements Messenger {
             .linkNames(false)
             .unfurlLinks(false)
             .unfurlMedia(false)
-            .metadata(AlertMetadata.of(message.alerts()));
+            .metadata(AlertMetadata.of(message.alerts(), message.thread()));
+    message.parent().ifPresent(request::threadTs);
     return message.isDigest()
         ? request.blocks(Blocks.sections(message.sections())).build()
         : request.build();

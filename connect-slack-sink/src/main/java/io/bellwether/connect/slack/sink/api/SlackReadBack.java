@@ -32,6 +32,8 @@ final class SlackReadBack implements ReadBack {
   private final SlackReader reader;
   private final String channel;
   private final Instant since;
+  private final Instant parentsSince;
+  private final Map<String, String> parents = new HashMap<>();
   private final Map<String, Instant> found = new HashMap<>();
   private final Deque<String> threads = new ArrayDeque<>();
   private boolean channelRead;
@@ -40,8 +42,10 @@ final class SlackReadBack implements ReadBack {
 
   /**
    * @param channel name or id
+   * @param parentsSince not later than {@code since}
    */
-  SlackReadBack(SlackReader reader, String channel, Instant since) {
+  SlackReadBack(SlackReader reader, String channel, Instant since, Instant parentsSince) {
+    this.parentsSince = parentsSince;
     this.reader = reader;
     this.channel = channel;
     this.since = since;
@@ -69,7 +73,7 @@ final class SlackReadBack implements ReadBack {
 
   private Outcome<JsonObject> page() {
     Map<String, String> arguments = new HashMap<>();
-    arguments.put("oldest", SlackTs.of(since));
+    arguments.put("oldest", SlackTs.of(channelRead ? since : parentsSince));
     if (!cursor.isEmpty()) {
       arguments.put("cursor", cursor);
     }
@@ -90,12 +94,23 @@ final class SlackReadBack implements ReadBack {
       var ids = AlertMetadata.eventIds(message);
       ids.forEach(id -> found.merge(id, SlackTs.instant(ts), SlackReadBack::later));
       unmarked += ids.isEmpty() ? 1 : 0;
-      if (!channelRead && hasNewReplies(message)) {
-        threads.add(ts);
+      if (!channelRead) {
+        parent(message, ts);
       }
     }
     cursor = SlackMessages.nextCursor(page);
     return cursor.isEmpty() ? endOfPart() : new More();
+  }
+
+  private void parent(JsonObject message, String ts) {
+    String thread = AlertMetadata.thread(message);
+    if (!thread.isEmpty()) {
+      parents.merge(
+          thread, ts, (one, other) -> SlackTs.ORDER.compare(one, other) < 0 ? other : one);
+    }
+    if (hasNewReplies(message)) {
+      threads.add(ts);
+    }
   }
 
   private Step endOfPart() {
@@ -116,7 +131,7 @@ final class SlackReadBack implements ReadBack {
           channel,
           since);
     }
-    return new Done(found);
+    return new Done(found, parents);
   }
 
   private boolean hasNewReplies(JsonObject message) {
@@ -129,6 +144,7 @@ final class SlackReadBack implements ReadBack {
     channelRead = false;
     threads.clear();
     found.clear();
+    parents.clear();
     unmarked = 0;
   }
 

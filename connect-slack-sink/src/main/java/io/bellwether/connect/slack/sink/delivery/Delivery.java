@@ -4,8 +4,15 @@ import java.time.Duration;
 
 /** What became of an alert. */
 public sealed interface Delivery {
-  /** It is in the channel. */
-  record Posted() implements Delivery {}
+  /**
+   * It is in the channel.
+   *
+   * @param ts identifies the message there
+   */
+  record Posted(String ts) implements Delivery {}
+
+  /** The message that it was to reply to is gone: it needs a new thread. */
+  record ThreadGone() implements Delivery {}
 
   /** Its event id has been posted to the channel before. */
   record PostedBefore() implements Delivery {}

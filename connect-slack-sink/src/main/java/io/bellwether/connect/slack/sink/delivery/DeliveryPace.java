@@ -8,6 +8,9 @@ import org.apache.kafka.common.utils.ExponentialBackoff;
  *
  * @param interval between two messages to one channel
  * @param digestAbove when more alerts than this wait for a channel, they go as one message
+ * @param threadWindow how old the first message of a thread may be for a further reply; zero where
+ *     there are no threads
  * @param backoff after failures, in milliseconds
  */
-public record DeliveryPace(Duration interval, int digestAbove, ExponentialBackoff backoff) {}
+public record DeliveryPace(
+    Duration interval, int digestAbove, Duration threadWindow, ExponentialBackoff backoff) {}

@@ -2,11 +2,16 @@ package io.bellwether.connect.slack.sink.delivery;
 
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.util.List;
+import java.util.Optional;
 
 /** What there is to do for a channel now. */
 sealed interface Job {
-  /** Alerts to post, as one message. */
-  record Post(List<Alert> alerts) implements Job {}
+  /**
+   * Alerts to post, as one message.
+   *
+   * @param parent what it replies to
+   */
+  record Post(List<Alert> alerts, Optional<String> parent) implements Job {}
 
   /** An alert whose end is known without asking the service. */
   record Settle(Alert alert, Delivery delivery) implements Job {}

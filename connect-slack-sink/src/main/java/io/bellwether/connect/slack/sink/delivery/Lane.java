@@ -27,6 +27,7 @@ final class Lane {
   private final RateBudget pace;
   private final Knowledge knowledge;
   private final Trust trust = new Trust();
+  private final Threads threads;
   private int failures;
   private Instant lastCall = Instant.EPOCH;
   private Instant callBefore = Instant.EPOCH;
@@ -36,10 +37,15 @@ final class Lane {
 
   private record Refusal(DeadLetter why, Instant until) {}
 
-  Lane(InstantSource clock, Duration interval) {
+  Lane(InstantSource clock, DeliveryPace delivery) {
     this.clock = clock;
-    this.pace = new RateBudget(clock, interval, 1);
+    this.pace = new RateBudget(clock, delivery.interval(), 1);
+    this.threads = new Threads(clock, delivery.threadWindow());
     this.knowledge = new Knowledge(clock);
+  }
+
+  Threads threads() {
+    return threads;
   }
 
   Knowledge knowledge() {
@@ -70,7 +76,9 @@ final class Lane {
       return digest.alerts();
     }
     for (Alert alert : waiting) {
-      if (posted.contains(alert) || digest.hasEvent(alert.eventId())) {
+      if (!alert.thread().equals(first().thread())
+          || posted.contains(alert)
+          || digest.hasEvent(alert.eventId())) {
         continue;
       }
       if (!knowledge.reaches(alert.earliestPost()) || !digest.add(alert)) {

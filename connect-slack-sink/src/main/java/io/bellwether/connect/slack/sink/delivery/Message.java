@@ -2,6 +2,7 @@ package io.bellwether.connect.slack.sink.delivery;
 
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +11,15 @@ import java.util.stream.Collectors;
  * @param channel name or id
  * @param sections the text of each alert, in Slack's markup
  * @param alerts what it tells, for the message's metadata
+ * @param thread the name of its thread, for the metadata as well
+ * @param parent the identity of the thread's first message, if there is one
  */
-public record Message(String channel, List<String> sections, List<Origin> alerts) {
+public record Message(
+    String channel,
+    List<String> sections,
+    List<Origin> alerts,
+    Optional<String> thread,
+    Optional<String> parent) {
   /** Copies. */
   public Message {
     sections = List.copyOf(sections);
@@ -29,12 +37,19 @@ public record Message(String channel, List<String> sections, List<Origin> alerts
     }
   }
 
-  /** Of alerts for one channel. */
-  static Message of(List<Alert> alerts) {
+  /** Without a thread. */
+  public Message(String channel, List<String> sections, List<Origin> alerts) {
+    this(channel, sections, alerts, Optional.empty(), Optional.empty());
+  }
+
+  /** Of alerts for one channel and thread. */
+  static Message of(List<Alert> alerts, Optional<String> parent) {
     return new Message(
         alerts.get(0).channel(),
         alerts.stream().map(Alert::text).toList(),
-        alerts.stream().map(Origin::of).toList());
+        alerts.stream().map(Origin::of).toList(),
+        alerts.get(0).thread(),
+        parent);
   }
 
   /** All it says, as one text. */

@@ -7,8 +7,13 @@ public interface Messenger extends AutoCloseable {
   /** Posts a message, once; never throws for what the service or the network does. */
   Delivery post(Message message);
 
-  /** Begins a look at what has been posted to a channel since a time; makes no call yet. */
-  ReadBack readBack(String channel, Instant since);
+  /**
+   * Begins a look at what has been posted to a channel; makes no call yet.
+   *
+   * @param since alerts since this time are looked for
+   * @param parentsSince and first messages of threads since this one, not later
+   */
+  ReadBack readBack(String channel, Instant since, Instant parentsSince);
 
   /** Whether the service would take a message now; posts none. */
   Delivery check();

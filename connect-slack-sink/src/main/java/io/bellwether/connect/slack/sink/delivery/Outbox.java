@@ -5,6 +5,7 @@ import io.bellwether.connect.slack.sink.delivery.Delivery.DeadLetter;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.Delivery.PostedBefore;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Retry;
+import io.bellwether.connect.slack.sink.delivery.Delivery.ThreadGone;
 import io.bellwether.connect.slack.sink.delivery.Job.Look;
 import io.bellwether.connect.slack.sink.delivery.Job.Post;
 import io.bellwether.connect.slack.sink.delivery.Job.Settle;
@@ -57,7 +58,7 @@ final class Outbox {
 
   /** Puts an alert behind those of its channel. */
   synchronized void add(Alert alert) {
-    lanes.computeIfAbsent(alert.channel(), name -> new Lane(clock, pace.interval())).add(alert);
+    lanes.computeIfAbsent(alert.channel(), name -> new Lane(clock, pace)).add(alert);
   }
 
   /** How many alerts wait. */
@@ -104,14 +105,17 @@ final class Outbox {
     }
     if (!lane.mustRead()) {
       lane.usePermit();
-      return new Post(lane.batch(pace.digestAbove(), posted));
+      return new Post(lane.batch(pace.digestAbove(), posted), lane.threads().parent(first));
     }
     if (lane.refused() != null) {
       return new Settle(first, lane.refused());
     }
     if (lane.knowledge().reading() == null) {
       Instant since = lane.readFrom();
-      lane.knowledge().begin(messenger.readBack(channel, since), since);
+      Instant parents = lane.threads().since();
+      ReadBack readBack =
+          messenger.readBack(channel, since, parents.isBefore(since) ? parents : since);
+      lane.knowledge().begin(readBack, since);
     }
     return new Look(channel, lane.knowledge().reading());
   }
@@ -141,7 +145,12 @@ final class Outbox {
       lane.split(alerts.size());
       return false;
     }
-    if (delivery instanceof Posted) {
+    if (delivery instanceof ThreadGone) {
+      lane.threads().gone(alerts.get(0));
+      return false;
+    }
+    if (delivery instanceof Posted done) {
+      lane.threads().posted(alerts, done.ts());
       alerts.forEach(alert -> posted.add(channel, alert.eventId(), clock.instant()));
     }
     lane.remove(alerts);
@@ -155,8 +164,8 @@ final class Outbox {
       lane.readLater(later.after());
     } else if (step instanceof Done done) {
       done.posted().forEach((eventId, at) -> posted.add(look.channel(), eventId, at));
+      lane.threads().found(done.threads());
       lane.knowledge().done(look.readBack());
-      lane.answered();
     } else if (step instanceof Failed failed) {
       if (failed.why() instanceof Retry retry) {
         lane.readLater(waitAfter(retry, lane.failed()));

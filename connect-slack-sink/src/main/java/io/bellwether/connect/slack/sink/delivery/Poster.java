@@ -83,7 +83,7 @@ final class Poster implements Runnable {
         due = outbox.next();
         if (due.isPresent() && due.get() instanceof Post post) {
           lastCall = clock.instant();
-          settle(post.alerts(), messenger.post(Message.of(post.alerts())));
+          settle(post.alerts(), messenger.post(Message.of(post.alerts(), post.parent())));
         } else if (due.isPresent() && due.get() instanceof Settle settle) {
           settle(List.of(settle.alert()), settle.delivery());
         }
@@ -138,7 +138,8 @@ final class Poster implements Runnable {
     tally.settled(alerts.size(), delivery);
     LOG.debug("{} alerts for channel {}: {}", alerts.size(), channel, delivery);
     if (!last) {
-      LOG.info("Channel {} refuses {} alerts together: {}", channel, alerts.size(), delivery);
+      LOG.info(
+          "Channel {} does not take {} alerts as they are: {}", channel, alerts.size(), delivery);
       return;
     }
     alerts.forEach(alert -> settled.add(new Settled(alert, delivery)));
@@ -152,7 +153,7 @@ final class Poster implements Runnable {
     outbox.looked(look, step);
     if (step instanceof Failed failed) {
       if (failed.why() instanceof Retry retry) {
-        warn("What is in it could not be read of", look.channel(), retry);
+        warn("What was posted before could not be read in", look.channel(), retry);
       } else if (failed.why() instanceof Fatal fatal) {
         fail(fatal);
       }

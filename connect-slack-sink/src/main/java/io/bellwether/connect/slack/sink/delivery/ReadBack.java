@@ -25,11 +25,13 @@ public interface ReadBack {
      * All has been read.
      *
      * @param posted the event ids that are there, with the time of their newest post
+     * @param threads the threads that are there, with the identity of their first messages
      */
-    record Done(Map<String, Instant> posted) implements Step {
+    record Done(Map<String, Instant> posted, Map<String, String> threads) implements Step {
       /** Copies. */
       public Done {
         posted = Map.copyOf(posted);
+        threads = Map.copyOf(threads);
       }
     }
 

@@ -8,26 +8,25 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /** Makes alerts of records. */
 public final class AlertMapper {
+  /** Longer ones are cut: a thread's name stands in the metadata of its messages. */
+  private static final int LONGEST_THREAD = 200;
+
   private final ChannelRoutes routes;
   private final MessageTemplate template;
-  private final String linkField;
-  private final String eventIdField;
+  private final Emojis emojis;
+  private final FieldNames names;
   private final FirstPosts firstPosts;
 
-  /**
-   * @param linkField the field with a link to the whole of what a message may cut
-   * @param eventIdField the field that identifies the event; {@code a.b} for a nested one
-   */
   public AlertMapper(
       ChannelRoutes routes,
       MessageTemplate template,
-      String linkField,
-      String eventIdField,
+      Emojis emojis,
+      FieldNames names,
       FirstPosts firstPosts) {
-    this.linkField = linkField;
     this.routes = routes;
     this.template = template;
-    this.eventIdField = eventIdField;
+    this.emojis = emojis;
+    this.names = names;
     this.firstPosts = firstPosts;
   }
 
@@ -47,22 +46,32 @@ public final class AlertMapper {
 
   private Mapped readable(SinkRecord record) {
     RecordFields fields = RecordFields.of(record);
-    String text = template.render(fields.forTemplate(), fields.text(linkField));
+    String text =
+        template.render(fields.forTemplate(), emojis.of(fields), fields.text(names.link()));
     if (text.isBlank()) {
       return new Unpostable(
           "no_text",
           "message.template gives an empty text for this record: name fields that it has.");
     }
-    Optional<String> id = fields.text(eventIdField).filter(given -> !given.isBlank());
+    Optional<String> id = fields.text(names.eventId()).filter(given -> !given.isBlank());
     return new ToPost(
         new Alert(
             id.orElseGet(() -> place(record)),
-            routes.channel(record.topic()),
+            routes.channel(record, fields),
+            thread(fields),
             text,
             id.isPresent()
                 ? firstPosts.earliest(fields, record)
                 : firstPosts.earliestOfPlace(record),
             record));
+  }
+
+  private Optional<String> thread(RecordFields fields) {
+    return names
+        .thread()
+        .flatMap(fields::textOrKey)
+        .filter(thread -> !thread.isBlank())
+        .map(thread -> Cut.to(LONGEST_THREAD, thread));
   }
 
   private static String place(SinkRecord record) {

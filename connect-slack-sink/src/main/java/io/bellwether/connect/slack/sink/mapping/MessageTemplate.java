@@ -61,14 +61,16 @@ public final class MessageTemplate {
   /**
    * The text of a message, in Slack's markup; blank if the fields give none.
    *
+   * @param prefix goes before it
    * @param link where all of it can be read, should it have to be cut
    * @throws MustacheException if the template cannot show these fields
    */
-  public String render(Map<String, Object> fields, Optional<String> link) {
+  public String render(Map<String, Object> fields, String prefix, Optional<String> link) {
     Map<String, Object> all = new HashMap<>();
     all.put("rounded", (Mustache.Lambda) MessageTemplate::round);
     all.putAll(fields);
-    return Cut.to(LONGEST_TEXT, Marks.resolve(compiled.execute(all)).strip(), link);
+    String text = Marks.resolve(compiled.execute(all)).strip();
+    return text.isEmpty() ? text : Cut.to(LONGEST_TEXT, prefix + text, link);
   }
 
   private static String show(Object value) {

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /** The fields that a template and the event id find in a record. */
 final class RecordFields {
+  private static final String KEY = "key";
+
   private final SinkRecord record;
   private final Object value;
   private final Map<?, ?> fields;
@@ -35,10 +38,26 @@ final class RecordFields {
     return find(fields, path).map(PlainText::of);
   }
 
+  /** The text of the newest header of this name. */
+  Optional<String> header(String name) {
+    Header header = record.headers().lastWithName(name);
+    return header == null
+        ? Optional.empty()
+        : Optional.ofNullable(PlainValues.of(header.schema(), header.value())).map(PlainText::of);
+  }
+
+  /** The text of a field, or, for the name that the template has for it, of the key. */
+  Optional<String> textOrKey(String path) {
+    Optional<String> field = text(path);
+    return field.isPresent() || !path.equals(KEY)
+        ? field
+        : Optional.ofNullable(PlainValues.of(record.keySchema(), record.key())).map(PlainText::of);
+  }
+
   /** What the template sees: the record's fields hide the names that every record has. */
   Map<String, Object> forTemplate() {
     Map<String, Object> all = new HashMap<>();
-    all.put("key", PlainValues.of(record.keySchema(), record.key()));
+    all.put(KEY, PlainValues.of(record.keySchema(), record.key()));
     all.put("topic", record.topic());
     all.put("partition", record.kafkaPartition());
     all.put("offset", record.kafkaOffset());

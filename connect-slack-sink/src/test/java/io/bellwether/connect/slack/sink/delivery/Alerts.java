@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.delivery;
 import io.bellwether.connect.slack.sink.Records;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /** Alerts for tests. */
@@ -17,6 +18,7 @@ final class Alerts {
     return new Alert(
         eventId,
         channel,
+        Optional.empty(),
         eventId,
         Instant.ofEpochMilli(Records.AT),
         Records.in(partition, offset, null, eventId));

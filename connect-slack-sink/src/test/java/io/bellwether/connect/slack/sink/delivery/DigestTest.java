@@ -14,6 +14,7 @@ import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,9 +28,9 @@ class DigestTest {
   private final MovableClock clock = new MovableClock();
   private final Outbox outbox =
       new Outbox(
-          new FakeMessenger(message -> new Posted()),
+          new FakeMessenger(message -> new Posted("1.000001")),
           clock,
-          new DeliveryPace(SECOND, ABOVE, new ExponentialBackoff(1000, 2, 8000, 0)));
+          new DeliveryPace(SECOND, ABOVE, Duration.ZERO, new ExponentialBackoff(1000, 2, 8000, 0)));
   private final List<String> dead = new ArrayList<>();
 
   private void add(int from, int to) {
@@ -68,16 +69,18 @@ class DigestTest {
   @Test
   void asManyAsMayWaitGoOneByOneAndMoreGoTogether() {
     add(0, ABOVE);
-    assertThat(post(ids -> new Posted()))
+    assertThat(post(ids -> new Posted("1.000001")))
         .containsExactly(List.of("e0"), List.of("e1"), List.of("e2"));
     add(3, 7);
-    assertThat(post(ids -> new Posted())).containsExactly(List.of("e3", "e4", "e5", "e6"));
+    assertThat(post(ids -> new Posted("1.000001")))
+        .containsExactly(List.of("e3", "e4", "e5", "e6"));
   }
 
   @Test
   void aLoneAlertGoesAtOnce() {
     add(0, 1);
-    outbox.looked((Look) outbox.next().orElseThrow(), new ReadBack.Step.Done(java.util.Map.of()));
+    outbox.looked(
+        (Look) outbox.next().orElseThrow(), new ReadBack.Step.Done(java.util.Map.of(), Map.of()));
     assertThat(outbox.untilNext()).isZero();
     assertThat(((Post) outbox.next().orElseThrow()).alerts()).hasSize(1);
   }
@@ -85,7 +88,7 @@ class DigestTest {
   @Test
   void aBurstTakesATenthOfTheMessages() {
     add(0, 500);
-    List<List<String>> messages = post(ids -> new Posted());
+    List<List<String>> messages = post(ids -> new Posted("1.000001"));
     assertThat(messages).hasSize(10).allSatisfy(ids -> assertThat(ids).hasSize(50));
     assertThat(messages.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(500);
   }
@@ -93,11 +96,11 @@ class DigestTest {
   @Test
   void anEventStandsInADigestOnceAndWhatWasPostedNotAtAll() {
     add(0, 1);
-    post(ids -> new Posted());
+    post(ids -> new Posted("1.000001"));
     for (int round = 0; round < 3; round++) {
       add(0, 4);
     }
-    assertThat(post(ids -> new Posted())).containsExactly(List.of("e1", "e2", "e3"));
+    assertThat(post(ids -> new Posted("1.000001"))).containsExactly(List.of("e1", "e2", "e3"));
   }
 
   @Test
@@ -108,7 +111,7 @@ class DigestTest {
             ids ->
                 ids.contains("e20") || ids.contains("e77")
                     ? new DeadLetter("invalid_blocks", "")
-                    : new Posted());
+                    : new Posted("1.000001"));
     assertThat(dead).containsExactly("e20", "e77");
     assertThat(messages).hasSizeLessThan(30);
   }
@@ -131,7 +134,7 @@ class DigestTest {
             add(5, 6);
             return new Retry(Duration.ZERO, "broken", false);
           }
-          return new Posted();
+          return new Posted("1.000001");
         });
     assertThat(tried).hasSize(2);
     assertThat(tried.get(1)).containsExactly("e0", "e1", "e2", "e3", "e4", "e5");
@@ -142,7 +145,7 @@ class DigestTest {
     add(0, 10);
     outbox.drop(Set.of(Records.PARTITION));
     add(10, 15);
-    assertThat(post(ids -> new Posted()))
+    assertThat(post(ids -> new Posted("1.000001")))
         .containsExactly(List.of("e10", "e11", "e12", "e13", "e14"));
   }
 
@@ -169,6 +172,6 @@ class DigestTest {
 
   private static Alert text(String text, String id) {
     Alert alert = Alerts.to("a", id, 1);
-    return new Alert(id, "a", text, alert.earliestPost(), alert.record());
+    return new Alert(id, "a", Optional.empty(), text, alert.earliestPost(), alert.record());
   }
 }

@@ -18,6 +18,9 @@ public final class FakeMessenger implements Messenger {
   /** Since when channels were read. */
   public final List<Instant> read = new CopyOnWriteArrayList<>();
 
+  /** Since when first messages of threads were read. */
+  public final List<Instant> parentsRead = new CopyOnWriteArrayList<>();
+
   /** Counted down by {@link #close}. */
   public final CountDownLatch closed = new CountDownLatch(1);
 
@@ -45,17 +48,18 @@ public final class FakeMessenger implements Messenger {
 
   @Override
   public Delivery check() {
-    return new Delivery.Posted();
+    return new Delivery.Posted("1.000001");
   }
 
   @Override
-  public ReadBack readBack(String channel, Instant since) {
+  public ReadBack readBack(String channel, Instant since, Instant parentsSince) {
     read.add(since);
+    parentsRead.add(parentsSince);
     return this::step;
   }
 
   private synchronized Step step() {
-    return steps.isEmpty() ? new Done(Map.of()) : steps.remove(0);
+    return steps.isEmpty() ? new Done(Map.of(), Map.of()) : steps.remove(0);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.junit.jupiter.api.Test;
@@ -31,16 +32,17 @@ class LookingBackTest {
   private static final Retry DOUBTFUL = new Retry(Duration.ZERO, "time-out", true);
 
   private final MovableClock clock = new MovableClock();
-  private final FakeMessenger messenger = new FakeMessenger(message -> new Posted());
+  private final FakeMessenger messenger = new FakeMessenger(message -> new Posted("1.000001"));
   private final Outbox outbox =
       new Outbox(
           messenger,
           clock,
-          new DeliveryPace(Duration.ZERO, 1_000_000, new ExponentialBackoff(1000, 2, 8000, 0)));
+          new DeliveryPace(
+              Duration.ZERO, 1_000_000, Duration.ZERO, new ExponentialBackoff(1000, 2, 8000, 0)));
 
   private Alert alert(String id, Duration ago) {
     Alert alert = Alerts.to("a", id, 1);
-    return new Alert(id, "a", id, clock.instant().minus(ago), alert.record());
+    return new Alert(id, "a", Optional.empty(), id, clock.instant().minus(ago), alert.record());
   }
 
   private Look look() {
@@ -49,9 +51,9 @@ class LookingBackTest {
 
   private void lookAndFind(String... ids) {
     Look look = look();
-    Done done = new Done(Map.of());
+    Done done = new Done(Map.of(), Map.of());
     for (String id : ids) {
-      done = new Done(Map.of(id, clock.instant()));
+      done = new Done(Map.of(id, clock.instant()), Map.of());
     }
     outbox.looked(look, done);
   }
@@ -59,7 +61,7 @@ class LookingBackTest {
   private void post(String id) {
     Post post = (Post) outbox.next().orElseThrow();
     assertThat(post.alerts().get(0).eventId()).isEqualTo(id);
-    outbox.settle(post.alerts(), new Posted());
+    outbox.settle(post.alerts(), new Posted("1.000001"));
   }
 
   private void settle(String id) {
@@ -129,6 +131,19 @@ class LookingBackTest {
   }
 
   @Test
+  void doubtfulAnswersInARowLeadToEverLongerWaitsAlthoughTheChannelCanBeRead() {
+    outbox.add(alert("x", SECOND));
+    lookAndFind();
+    for (int seconds : new int[] {1, 2, 4, 8, 8}) {
+      outbox.settle(((Post) outbox.next().orElseThrow()).alerts(), DOUBTFUL);
+      assertThat(outbox.untilNext()).hasSeconds(seconds);
+      clock.advance(Duration.ofSeconds(seconds));
+      lookAndFind();
+    }
+    post("x");
+  }
+
+  @Test
   void afterADoubtfulAnswerWhatIsNotThereIsPosted() {
     outbox.add(alert("x", SECOND));
     lookAndFind();
@@ -152,7 +167,7 @@ class LookingBackTest {
     outbox.add(alert("x", SECOND));
     Look before = look();
     outbox.forget();
-    outbox.looked(before, new Done(Map.of()));
+    outbox.looked(before, new Done(Map.of(), Map.of()));
     lookAndFind("x");
     settle("x");
     outbox.add(alert("y", SECOND));
@@ -180,7 +195,7 @@ class LookingBackTest {
     for (int minutes = 1; minutes <= 1000; minutes++) {
       outbox.add(alert("e" + minutes, Duration.ofMinutes(minutes)));
       if (outbox.next().orElseThrow() instanceof Look look) {
-        outbox.looked(look, new Done(Map.of()));
+        outbox.looked(look, new Done(Map.of(), Map.of()));
       }
       outbox.drop(Set.of(Records.PARTITION));
     }

@@ -30,9 +30,10 @@ class OutboxTest {
 
   private Outbox outbox(Duration interval) {
     return new Outbox(
-        new FakeMessenger(message -> new Posted()),
+        new FakeMessenger(message -> new Posted("1.000001")),
         clock,
-        new DeliveryPace(interval, NO_DIGEST, new ExponentialBackoff(1000, 2, 8000, 0)));
+        new DeliveryPace(
+            interval, NO_DIGEST, Duration.ZERO, new ExponentialBackoff(1000, 2, 8000, 0)));
   }
 
   /** The next alert; looks into channels find nothing and take no time. */
@@ -60,7 +61,7 @@ class OutboxTest {
     List<String> ids = new ArrayList<>();
     for (Optional<Alert> due = next(); due.isPresent(); due = next()) {
       ids.add(due.get().eventId());
-      outbox.settle(List.of(due.get()), new Posted());
+      outbox.settle(List.of(due.get()), new Posted("1.000001"));
     }
     return ids;
   }
@@ -126,10 +127,10 @@ class OutboxTest {
     }
     Alert a1 = next(fast).orElseThrow();
     Alert b1 = next(fast).orElseThrow();
-    fast.settle(List.of(a1), new Posted());
-    fast.settle(List.of(b1), new Posted());
+    fast.settle(List.of(a1), new Posted("1.000001"));
+    fast.settle(List.of(b1), new Posted("1.000001"));
     Alert c1 = next(fast).orElseThrow();
-    fast.settle(List.of(c1), new Posted());
+    fast.settle(List.of(c1), new Posted("1.000001"));
     Alert a2 = next(fast).orElseThrow();
     fast.settle(List.of(a2), after(Duration.ofSeconds(5)));
     Alert b2 = next(fast).orElseThrow();
@@ -150,10 +151,10 @@ class OutboxTest {
     outbox.add(Alerts.to("a", "x", 1));
     outbox.add(Alerts.to("a", "x", 2));
     outbox.add(Alerts.to("b", "x", 3));
-    outbox.settle(List.of(next().orElseThrow()), new Posted());
+    outbox.settle(List.of(next().orElseThrow()), new Posted("1.000001"));
     Alert elsewhere = next().orElseThrow();
     assertThat(elsewhere.channel()).isEqualTo("b");
-    outbox.settle(List.of(elsewhere), new Posted());
+    outbox.settle(List.of(elsewhere), new Posted("1.000001"));
 
     Settle repeat = (Settle) outbox.next().orElseThrow();
     assertThat(repeat.alert().offset()).isEqualTo(2);
@@ -184,7 +185,7 @@ class OutboxTest {
 
     outbox.drop(Set.of(Records.PARTITION));
     outbox.add(Alerts.to("a", "a1", 1));
-    outbox.settle(List.of(revoked), new Posted());
+    outbox.settle(List.of(revoked), new Posted("1.000001"));
 
     assertThat(outbox.size()).isEqualTo(2);
     clock.advance(SECOND);

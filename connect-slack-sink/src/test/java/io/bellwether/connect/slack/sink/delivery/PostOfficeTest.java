@@ -32,7 +32,8 @@ class PostOfficeTest {
             "test",
             messenger,
             InstantSource.system(),
-            new DeliveryPace(Duration.ZERO, 1_000_000, new ExponentialBackoff(1, 2, 10, 0)),
+            new DeliveryPace(
+                Duration.ZERO, 1_000_000, Duration.ZERO, new ExponentialBackoff(1, 2, 10, 0)),
             2,
             new Tally(Meters.none()));
   }
@@ -44,7 +45,7 @@ class PostOfficeTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new Posted();
+    return new Posted("1.000001");
   }
 
   private static Alert alert(int number) {
@@ -58,7 +59,7 @@ class PostOfficeTest {
 
   @Test
   void whatIsHandedInIsPostedInTheBackgroundAndCollected() {
-    open(message -> new Posted());
+    open(message -> new Posted("1.000001"));
     office.accept(List.of(alert(1), alert(2)));
     List<Settled> settled = new ArrayList<>();
     await()
@@ -67,7 +68,8 @@ class PostOfficeTest {
               settled.addAll(office.collect());
               assertThat(settled)
                   .containsExactly(
-                      new Settled(alert(1), new Posted()), new Settled(alert(2), new Posted()));
+                      new Settled(alert(1), new Posted("1.000001")),
+                      new Settled(alert(2), new Posted("1.000001")));
             });
     assertThat(office.isFull()).isFalse();
   }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.data.Date;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
@@ -31,8 +32,8 @@ class AlertMapperTest {
     return new AlertMapper(
             new ChannelRoutes("${topic}", Map.of()),
             MessageTemplate.compile(template),
-            "url",
-            "event_id",
+            new Emojis("outcome", Map.of("negative", "red_circle")),
+            new FieldNames("event_id", "url", Optional.empty()),
             FIRST_POSTS)
         .map(record);
   }
@@ -125,8 +126,8 @@ class AlertMapperTest {
         new AlertMapper(
                 new ChannelRoutes("c", Map.of()),
                 MessageTemplate.compile("x"),
-                "url",
-                "meta.event.id",
+                new Emojis("outcome", Map.of("negative", "red_circle")),
+                new FieldNames("meta.event.id", "url", Optional.empty()),
                 FIRST_POSTS)
             .map(Records.of(Map.of("meta", Map.of("event", Map.of("id", 12)))));
     assertThat(((ToPost) mapped).alert().eventId()).isEqualTo("12");
@@ -141,6 +142,38 @@ class AlertMapperTest {
     assertThat(alert.channel()).isEqualTo("other");
     assertThat(alert.partition()).isEqualTo(Records.PARTITION);
     assertThat(alert.eventId()).isEqualTo("negative-feedback:0:5");
+  }
+
+  @Test
+  void aHeaderWinsOverAFieldAndAFieldOverTheTopic() {
+    ChannelRoutes routes =
+        new ChannelRoutes("${topic}", Map.of(), Optional.of("to"), Optional.of("a.channel"));
+    AlertMapper mapper =
+        new AlertMapper(
+            routes,
+            MessageTemplate.compile("x"),
+            new Emojis("outcome", Map.of()),
+            new FieldNames("event_id", "url", Optional.of("key")),
+            FIRST_POSTS);
+    SinkRecord record = Records.of(Map.of("a", Map.of("channel", "#field")));
+    assertThat(((ToPost) mapper.map(record)).alert().channel()).isEqualTo("field");
+    assertThat(((ToPost) mapper.map(record)).alert().thread()).contains("the-key");
+    record.headers().addString("to", " ");
+    assertThat(((ToPost) mapper.map(record)).alert().channel()).isEqualTo("field");
+    record.headers().addString("to", "#header");
+    assertThat(((ToPost) mapper.map(record)).alert().channel()).isEqualTo("header");
+    assertThat(((ToPost) mapper.map(Records.of("x"))).alert().channel())
+        .isEqualTo("negative-feedback");
+  }
+
+  @Test
+  void aTextStartsWithTheEmojiOfItsValueAndStaysWithinTheLimit() {
+    Map<String, Object> fields = Map.of("outcome", "negative", "text", "x".repeat(2_000));
+    String text = alert("{{text}}{{text}}", Records.of(fields)).text();
+    assertThat(text).startsWith(":red_circle: x").hasSize(MessageTemplate.LONGEST_TEXT);
+    assertThat(alert("hi", Records.of(Map.of("outcome", "other"))).text()).isEqualTo("hi");
+    assertThat(map("{{text}}", Records.of(Map.of("outcome", "negative"))))
+        .isInstanceOf(Unpostable.class);
   }
 
   @Test

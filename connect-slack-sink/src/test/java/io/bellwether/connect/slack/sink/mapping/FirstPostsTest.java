@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,8 +20,8 @@ class FirstPostsTest {
         new AlertMapper(
             new ChannelRoutes("c", Map.of()),
             MessageTemplate.compile("x"),
-            "url",
-            "event_id",
+            new Emojis("outcome", Map.of("negative", "red_circle")),
+            new FieldNames("event_id", "url", Optional.empty()),
             new FirstPosts("said_at", Duration.ofDays(1), () -> now));
     return ((ToPost) mapper.map(Records.of(fields))).alert().earliestPost();
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTemplateTest {
   private static String render(String template, Map<String, Object> fields) {
-    return MessageTemplate.compile(template).render(fields, Optional.of("https://x/?a&b"));
+    return MessageTemplate.compile(template).render(fields, "", Optional.of("https://x/?a&b"));
   }
 
   @Test

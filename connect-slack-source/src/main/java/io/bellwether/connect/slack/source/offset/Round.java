@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.source.offset;
 
 import io.bellwether.connect.slack.SlackTs;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
 
@@ -37,8 +38,13 @@ public record Round(String to, String parents, String thread, String replies) {
         && (isUpTo(parent, parents) || (parent.equals(thread) && isUpTo(reply, replies)));
   }
 
+  /**
+   * A thread that is begun means that the older ones are done. Otherwise, after a restart, an older
+   * one that has changed since would be read first and push this one's mark out.
+   */
   Round withReply(String parent, String reply) {
-    return new Round(to, parents, parent, reply);
+    String older = SlackTs.of(SlackTs.instant(parent).minus(1, ChronoUnit.MICROS));
+    return new Round(to, isUpTo(older, parents) ? parents : older, parent, reply);
   }
 
   Round withThread(String parent) {

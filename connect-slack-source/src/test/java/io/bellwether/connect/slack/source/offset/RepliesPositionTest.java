@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.source.offset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.connect.slack.SlackTs;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,16 @@ class RepliesPositionTest {
     RepliesPosition over = stored(next.withThread(NEW).withoutRound());
     assertThat(over.to()).isEqualTo(ts(50));
     assertThat(over.round()).isEmpty();
+  }
+
+  @Test
+  void aThreadThatIsBegunIsNotLeftForAnOlderOneThatChangesAfterARestart() {
+    RepliesPosition killed = stored(begun.withRead(NEW, ts(40), false));
+    String passed = killed.round().orElseThrow().parents();
+    assertThat(SlackTs.ORDER.compare(OLD, passed)).as("older parents are passed").isNegative();
+    assertThat(SlackTs.ORDER.compare(NEW, passed)).as("the thread goes on").isPositive();
+    assertThat(killed.doneOf(NEW)).isEqualTo(ts(40));
+    assertThat(killed.isDoneInRound(NEW, ts(45))).isFalse();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Makes models for the linear scorer. */
+package io.bellwether.analyzer.scorer.training;

@@ -1,0 +1,170 @@
+package io.bellwether.analyzer.scorer.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.analyzer.scorer.NotScored;
+import io.bellwether.analyzer.scorer.Probabilities;
+import io.bellwether.analyzer.scorer.Scorer;
+import io.bellwether.analyzer.scorer.Scoring;
+import io.bellwether.analyzer.scorer.Utterance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The model that is built in. */
+class LinearScorerTest {
+  private static final int FUZZED = 10_000;
+
+  private final Scorer scorer = new LinearScorerProvider().open(Map.of());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Azure is down again, this is unacceptable",
+        "Azure fails all the time, I hate it",
+        "The portal keeps crashing and support never answers, I am so disappointed",
+        "I HATE the new dashboard :(",
+        "The update broke everything, what a mess",
+        "doesn't work for me, very frustrating",
+        "This is not good at all"
+      })
+  void complaintsAreNegative(String text) {
+    assertThat(score(text)).isLessThanOrEqualTo(0.3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I love how fast the new Azure portal is, great work",
+        "I love the new Azure portal, great work, thank you!",
+        "Thank you so much, this is awesome!",
+        "Excellent work, I am impressed",
+        "love it ❤"
+      })
+  void praiseIsPositive(String text) {
+    assertThat(score(text)).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Where is the Azure documentation of the billing export?",
+        "The build runs at 10:30 on the new server",
+        "see https://example.com/awful/terrible?x=hate for the numbers",
+        "run `kill -9 bad` and ```throw new TerribleException()``` then",
+        "> this is terrible, I hate it\nWhere is that from?",
+        "<!-- Thank you for this awesome pull request! -->\nThe tests run on JDK 17 now."
+      })
+  void plainStatementsAreInBetween(String text) {
+    assertThat(score(text)).isBetween(0.31, 0.89);
+  }
+
+  @Test
+  void drawnOutWordsAndCapitalsAreUnderstood() {
+    assertThat(score("this is soooo goooood")).isGreaterThan(score("this is a table"));
+    assertThat(score("it is BAD")).isLessThanOrEqualTo(score("it is bad") + 0.05);
+  }
+
+  static List<String> strange() {
+    return List.of(
+        "",
+        " \n\t",
+        "a".repeat(1_000_000),
+        "it is bad, ".repeat(100_000),
+        "`".repeat(100_000) + "(".repeat(500_000),
+        "<!--".repeat(100_000),
+        "\n>".repeat(100_000),
+        "🙂😡🎉👎🏽👨‍👩‍👧‍👦🇨🇭",
+        ":) :( ;-) <3 \\o/",
+        "Привет, schön, 你好, مرحبا, नमस्ते, good",
+        "\uD83D alone \uDE42 and the other way \uDE42\uD83D",
+        "\u0000\u0001\u001b[31mred\u0007\uFFFE\uFFFF",
+        "<p>This <b>is</b> <script>alert('x')</script>&lt;fine&gt;</p>",
+        "\u202Eהכול בסדר\u202C ok \u200F\u200B\uFEFF",
+        "''''''''’’’’' ' 'tis @ @@ @- http:// ://",
+        "0".repeat(5_000) + "İıſßŉ".repeat(2_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strange")
+  void whateverIsSaidGetsAScore(String text) {
+    assertThat(score(text)).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void fuzzedTextsGetTheSameScoreInAnyOrderAndBatch() {
+    Random random = new Random(7);
+    List<Utterance> texts =
+        IntStream.range(0, FUZZED).mapToObj(i -> Utterance.of(fuzzed(random))).toList();
+    List<Scoring> together = scorer.score(texts);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, FUZZED).boxed().toList());
+    Collections.shuffle(order, random);
+    Scorer another = new LinearScorerProvider().open(Map.of());
+
+    for (int i : order) {
+      assertThat(another.score(List.of(texts.get(i))).get(0)).isEqualTo(together.get(i));
+    }
+    assertThat(together).hasSize(FUZZED).hasOnlyElementsOfType(Probabilities.class);
+  }
+
+  private static String fuzzed(Random random) {
+    String[] parts = {
+      "good", "not", "bad", " ", " ", "\n", "!", "?", ".", ":)", ":-", "`", "```", "<!--", "-->",
+      ">", "@", "://", "'", "’", "🙂", "\uD83D", "\uDE42", "é", "ل", "\u0000", "0", "AAAA", "\uFE0F"
+    };
+    StringBuilder text = new StringBuilder();
+    for (int left = random.nextInt(60); left > 0; left--) {
+      boolean known = random.nextInt(4) > 0;
+      text.append(
+          known ? parts[random.nextInt(parts.length)] : "" + (char) random.nextInt(0x10000));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void severalThreadsGetTheSameAnswers() {
+    List<Utterance> texts =
+        IntStream.range(0, 500).mapToObj(i -> Utterance.of("it is good, not bad " + i)).toList();
+    List<Scoring> alone = scorer.score(texts);
+    assertThat(IntStream.range(0, 40).parallel().mapToObj(i -> scorer.score(texts)).toList())
+        .allSatisfy(answers -> assertThat(answers).isEqualTo(alone));
+  }
+
+  @Test
+  void anotherLanguageIsNotGuessedAt() {
+    assertThat(scorer.score(List.of(new Utterance("Das ist schlecht", Optional.of("de-CH")))))
+        .first()
+        .isInstanceOfSatisfying(NotScored.class, no -> assertThat(no.reason()).contains("de-CH"));
+    assertThat(scorer.score(List.of(new Utterance("bad", Optional.of("EN-gb")))))
+        .first()
+        .isInstanceOf(Probabilities.class);
+  }
+
+  @Test
+  void aFileThatIsNoModelIsNamed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("my.model"), "this is no model");
+    for (Path path : List.of(file, folder.resolve("none.model"))) {
+      assertThatThrownBy(() -> new LinearScorerProvider().open(Map.of("model", path.toString())))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining(path.toString());
+    }
+  }
+
+  private double score(String text) {
+    return ((Probabilities) scorer.score(List.of(Utterance.of(text))).get(0)).score();
+  }
+}
