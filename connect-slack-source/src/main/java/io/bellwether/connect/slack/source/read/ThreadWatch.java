@@ -89,9 +89,16 @@ final class ThreadWatch {
       upTo = "";
       quiet = isQuiet;
       emitted = watching.changes() ? position.changes().said() : List.of();
-      from = SlackTs.secondsBefore(position.replies().to(), watching.windowSeconds());
+      from = SlackTs.secondsBefore(lookedTo(position), watching.windowSeconds());
     }
     return new HistoryQuery(channelId, from, latest, cursor);
+  }
+
+  /** A window before this has been looked at; without rounds their mark would stand still. */
+  private String lookedTo(SlackPosition position) {
+    return watching.replies()
+        ? position.replies().to()
+        : position.changes().to().orElse(position.drainedTo());
   }
 
   /** Which edits are to be shown; none before a first look has set the mark. */
