@@ -60,6 +60,8 @@ final class RunOptions {
     Notes notes = new Notes(out);
     notes.note("%s, seed %d, %d minutes", title, seed, minutes);
     try (Lab lab = Lab.open(folder(), notes)) {
+      // Ctrl-C reaches this JVM only. Nothing is left to stop when the run has ended by itself.
+      Runtime.getRuntime().addShutdownHook(new Thread(lab::abandon, "abandon"));
       Verdict verdict = run.in(lab, notes);
       notes.note("%s, seed %d, %d minutes: over", title, seed, minutes);
       notes.show(verdict.toString());

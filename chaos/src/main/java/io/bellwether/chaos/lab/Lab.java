@@ -16,13 +16,13 @@ import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A broker and workers in JVMs of their own, from the distribution and with its packaged plugins,
@@ -38,36 +38,46 @@ public final class Lab implements AutoCloseable {
   private final Home home = Home.ofThisProgram();
   private final Watch watch = new Watch();
   private final Ports ports = new Ports();
-  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
   private final List<Worker> workers = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
   private final Path folder;
   private final Notes notes;
   private final SlackStandIn slack;
   private final App app;
-  private final String bootstrap;
+  private String bootstrap;
 
-  private Lab(Path folder, Notes notes) throws InterruptedException {
+  private Lab(Path folder, Notes notes) {
     this.folder = folder;
     this.notes = notes;
     USUAL_PORTS.forEach(ports::avoid);
     slack = SlackStandIn.start(Options.defaults().withRecordedCalls(RECORDED_CALLS));
     running.push(slack);
     app = slack.workspace().app("bellwether");
+  }
+
+  /** Starts Slack and the broker. */
+  public static Lab open(Path folder, Notes notes) throws Exception {
+    Lab lab = new Lab(folder, notes);
+    try {
+      lab.startBroker();
+      return lab;
+    } catch (InterruptedException | RuntimeException e) {
+      lab.close();
+      throw e;
+    }
+  }
+
+  private void startBroker() throws InterruptedException {
     StateFolder state = stateFolder("broker");
     running.push(state);
     Broker broker = new Broker(home, state, ports);
     Child child = broker.start(watch);
-    running.push(() -> watch.release(child));
     running.push(child);
+    running.push(() -> watch.release(child));
     bootstrap = broker.bootstrap();
     Topics.create(bootstrap, watch);
     notes.note("Slack at %s, broker at %s, state in %s", slack.webApiUrl(), bootstrap, folder);
-  }
-
-  /** Starts Slack and the broker. */
-  public static Lab open(Path folder, Notes notes) throws InterruptedException {
-    return new Lab(folder, notes);
   }
 
   /** Starts a worker more; returns when it is ready. */
@@ -151,8 +161,18 @@ public final class Lab implements AutoCloseable {
   /** Stops what runs, last started first. */
   @Override
   public void close() throws Exception {
-    while (!running.isEmpty()) {
-      running.pop().close();
+    for (AutoCloseable next = running.poll(); next != null; next = running.poll()) {
+      next.close();
+    }
+  }
+
+  /** Stops what runs, because the user leaves in the middle of it. */
+  public void abandon() {
+    watch.stop();
+    try {
+      close();
+    } catch (Exception e) {
+      notes.note("Not all could be stopped: %s", e);
     }
   }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 public final class TaskStates {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration ONE_CALL = Duration.ofSeconds(10);
+  private static final int OK = 200;
 
   /**
    * One task.
@@ -42,13 +43,21 @@ public final class TaskStates {
 
   private TaskStates() {}
 
+  /** Whether the worker has joined its group and answers. */
+  static boolean answers(URI worker) throws InterruptedException {
+    try {
+      return get(worker.resolve("/connectors")).statusCode() == OK;
+    } catch (IOException e) {
+      // It does not listen yet.
+      return false;
+    }
+  }
+
   /** The tasks now; empty while the worker does not answer. */
   public static List<TaskState> of(URI worker, String connector) throws InterruptedException {
-    URI status = worker.resolve("/connectors/" + connector + "/status");
-    HttpRequest request = HttpRequest.newBuilder(status).timeout(PATIENCE).build();
     List<TaskState> tasks = new ArrayList<>();
     try {
-      String answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      String answer = get(worker.resolve("/connectors/" + connector + "/status")).body();
       for (JsonNode task : JSON.readTree(answer).path("tasks")) {
         tasks.add(
             new TaskState(
@@ -62,5 +71,10 @@ public final class TaskStates {
       return List.of();
     }
     return tasks;
+  }
+
+  private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(ONE_CALL).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

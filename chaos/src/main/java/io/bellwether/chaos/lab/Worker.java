@@ -6,10 +6,15 @@ import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.ConnectRest;
 import io.bellwether.quickstart.stack.ConnectWorker;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A Connect worker that can be killed and started again, on the same port. */
 public final class Worker implements AutoCloseable {
+  /** A machine that runs other things too may be slow; a run is not to fail for that. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final String name;
   private final StateFolder state;
   private final ConnectWorker program;
@@ -37,7 +42,10 @@ public final class Worker implements AutoCloseable {
 
   /** Waits until it answers. */
   public void awaitReady() throws InterruptedException {
-    rest().awaitReady();
+    watch.until(
+        name + " to answer",
+        PATIENCE,
+        () -> TaskStates.answers(url()) ? Optional.of(true) : Optional.empty());
   }
 
   /** Kills it with -9; returns when it is dead. */
