@@ -48,18 +48,7 @@ final class RunOptions {
 
   /** What is said, for runs of the source. */
   Script script() {
-    Script standard = Script.standard(seed);
-    return new Script(
-        standard.channels(),
-        standard.messages(),
-        standard.threads(),
-        standard.replies(),
-        0,
-        0,
-        standard.bots(),
-        standard.joins(),
-        standard.own(),
-        seed);
+    return Script.standard(seed);
   }
 
   Duration length() {

@@ -26,7 +26,7 @@ class ChaosIT {
 
   @Test
   void theSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
-    Script script = new Script(3, 40, 8, 24, 0, 0, 6, 3, 2, SEED);
+    Script script = new Script(3, 40, 8, 24, 5, 2, 6, 3, 2, SEED);
     SourcePlan plan = SourcePlan.alone(Duration.ZERO, 1, script, SourcePlan.Mode.SOCKET);
     judge((lab, notes) -> new SourceRun(plan, lab, notes).run());
   }

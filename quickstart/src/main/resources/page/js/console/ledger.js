@@ -12,7 +12,7 @@ const LABELS = {
   scored: "scored",
   unscored: "unscored",
   waiting: "waiting",
-  routed: "routed to alerts",
+  routed: "routed",
   posted: "posted",
   undelivered: "waiting",
   dead: "dead letters",

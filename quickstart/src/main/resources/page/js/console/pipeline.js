@@ -9,7 +9,7 @@ const NODES = [
   ["source", "source"],
   ["feedback", "feedback"],
   ["spark", "Spark"],
-  ["outcomes", "outcome topics"],
+  ["outcomes", "outcomes"],
   ["sink", "sink"],
 ];
 // From, to, who moves along it, and which measured arrow it is.
@@ -65,7 +65,7 @@ export class PipelineView {
 
   health({ tasks, connectAnswers, spark }) {
     const broker = this.moments.isUp("broker");
-    const topic = { up: broker, text: broker ? "topic" : "broker down" };
+    const topic = { up: broker, text: broker ? "topic" : "down" };
     const connect = this.moments.isUp("connect") && connectAnswers;
     const connector = (name) => {
       const its = tasks.filter((task) => task.connector.includes(name));

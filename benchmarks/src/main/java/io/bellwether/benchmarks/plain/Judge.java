@@ -13,7 +13,7 @@ import java.util.Map;
 /** The analyzer's own scorer with the routes of {@code config/feedback-analyzer.json}. */
 public final class Judge {
   /** The scorer's name. */
-  public static final String SCORER = "lexicon";
+  public static final String SCORER = "linear";
 
   private static final double NEGATIVE_UP_TO = 0.3;
   private static final double POSITIVE_FROM = 0.9;

@@ -50,7 +50,7 @@ public final class Lab implements AutoCloseable {
   private Lab(Path folder, Notes notes) throws InterruptedException {
     this.folder = folder;
     this.notes = notes;
-    USUAL_PORTS.forEach(ports::near);
+    USUAL_PORTS.forEach(ports::avoid);
     slack = SlackStandIn.start(Options.defaults().withRecordedCalls(RECORDED_CALLS));
     running.push(slack);
     app = slack.workspace().app("bellwether");

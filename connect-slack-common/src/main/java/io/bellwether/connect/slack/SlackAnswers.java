@@ -66,7 +66,9 @@ final class SlackAnswers {
       return new Retry<>(Duration.ZERO, "Slack sent an empty answer", true);
     }
     if (!answer.isOk()) {
-      return refused(String.valueOf(answer.getError()), answer.getNeeded());
+      return answer.getError() == null || answer.getError().isBlank()
+          ? new Retry<>(Duration.ZERO, "Slack refused without a reason", true)
+          : refused(answer.getError(), answer.getNeeded());
     }
     calls.succeeded();
     return new Ok<>(answer);

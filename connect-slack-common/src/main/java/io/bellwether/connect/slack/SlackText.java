@@ -30,7 +30,7 @@ public final class SlackText {
             .matcher(markup)
             .replaceAll(
                 (MatchResult match) -> Matcher.quoteReplacement(show(match.group(1), names)));
-    return readable.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    return unescape(readable);
   }
 
   /**
@@ -39,6 +39,11 @@ public final class SlackText {
    */
   public static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Text in which entities are characters again. */
+  public static String unescape(String text) {
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
   private static String show(String inside, Names names) {

@@ -34,7 +34,7 @@ class SlackApiTest {
             server.url("/api/").toString(),
             new Password(SECRET),
             "slack.bot.token",
-            Duration.ofMillis(500));
+            Duration.ofSeconds(2));
   }
 
   @AfterEach
@@ -188,5 +188,27 @@ class SlackApiTest {
         .isEqualTo(
             new Ok<>(
                 List.of(new SlackChannel("C1", "a", true), new SlackChannel("C2", "b", false))));
+  }
+
+  @Test
+  void aRefusalWithoutAReasonIsNoVerdict() {
+    answer("{\"ok\":null}");
+    assertThat(api.history(Map.of("channel", "C1"))).isInstanceOf(Retry.class);
+  }
+
+  @Test
+  void aListOfChannelsGoesOnWhereItHadToWait() {
+    SlackChannels channels = new SlackChannels(api, SlackChannels.CHANNELS);
+    answer(
+        "{\"ok\":true,\"channels\":[{\"id\":\"C1\",\"name\":\"a\",\"is_member\":true}],"
+            + "\"response_metadata\":{\"next_cursor\":\"two\"}}");
+    server.enqueue(new MockResponse().setResponseCode(503));
+    assertThat(channels.read()).isInstanceOf(Retry.class);
+    answer("{\"ok\":true,\"channels\":[{\"id\":\"C2\",\"name\":\"b\",\"is_member\":true}]}");
+    assertThat(channels.read())
+        .isEqualTo(
+            new Ok<>(
+                List.of(new SlackChannel("C1", "a", true), new SlackChannel("C2", "b", true))));
+    assertThat(server.getRequestCount()).isEqualTo(3);
   }
 }

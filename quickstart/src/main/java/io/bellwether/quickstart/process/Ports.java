@@ -21,6 +21,11 @@ public final class Ports {
     return any();
   }
 
+  /** Never chooses this one, free or not. */
+  public void avoid(int port) {
+    given.add(port);
+  }
+
   private int any() {
     while (true) {
       try (ServerSocket socket = bind(0)) {

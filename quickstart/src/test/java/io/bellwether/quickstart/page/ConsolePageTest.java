@@ -31,6 +31,15 @@ class ConsolePageTest {
           && a.top < b.bottom - 1 && b.top < a.bottom - 1));
       """;
 
+  /** What is wider than the panel it stands in, or holds more than it shows. */
+  private static final String SPILLS =
+      """
+      return [...document.querySelectorAll('.panel .node, .panel .edge, .panel .term, .panel .kill')]
+          .filter(e => e.getBoundingClientRect().right > e.closest('.panel').getBoundingClientRect().right
+              || e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2)
+          .map(e => e.id || e.textContent).join();
+      """;
+
   /** How many pixels of the charts have a colour of the style sheet. */
   private static final String PIXELS =
       """
@@ -91,7 +100,7 @@ class ConsolePageTest {
         .extracting(text -> text.replaceAll("\\s+", " ").strip())
         .containsExactly(
             "1,677 said = 1,650 scored + 7 unscored + 20 waiting",
-            "520 routed to alerts = 500 posted + 18 waiting + 2 dead letters");
+            "520 routed = 500 posted + 18 waiting + 2 dead letters");
     assertThat(browser.texts(".proof")).containsExactly("0 lost", "0 doubled");
     assertThat(browser.texts("#verdict")).singleElement().asString().contains("12 repeated");
     browser.hasNoComplaint();
@@ -184,9 +193,15 @@ class ConsolePageTest {
     if (width < 500) {
       browser.click("#view-console");
     }
+    // With every part down the picture has the longest words.
+    for (Part part : Part.values()) {
+      happens(part, PartEvent.Kind.KILLED, -30);
+    }
+    browser.awaitText("#node-feedback .state", "down");
     for (String kind : List.of(".panel", ".term", ".node, .edge", ".kill", ".legend li")) {
       assertThat(browser.script(OVERLAPS, kind)).as(kind).isEqualTo(false);
     }
+    assertThat(browser.script(SPILLS)).as("wider than its panel").isEqualTo("");
     await().until(() -> pixels("--series-1", "[data-chart=rate]") > 50);
     assertThat(pixels("--negative", "[data-chart=scores]")).isGreaterThan(50);
     browser.hasNoComplaint();

@@ -32,4 +32,14 @@ class PortsTest {
     int first = ports.near(0);
     assertThat(ports.near(first)).isNotEqualTo(first);
   }
+
+  @Test
+  void aPortToAvoidIsNotGiven() throws Exception {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    ports.avoid(free);
+    assertThat(ports.near(free)).isNotEqualTo(free);
+  }
 }

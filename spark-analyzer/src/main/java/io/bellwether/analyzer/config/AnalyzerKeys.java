@@ -129,8 +129,9 @@ public final class AnalyzerKeys {
             Type.STRING,
             "lexicon",
             Rules.notBlank("the name of a scorer"),
-            "What scores the texts. 'lexicon' is built in: words, negation and intensity, English,"
-                + " no network. Others are found on the class path by their name.")
+            "What scores the texts. Two are built in, for English and without network: 'linear', a"
+                + " trained model, and 'lexicon', a list of words with negation and intensity. Others"
+                + " are found on the class path by their name.")
         .low(
             BATCH_SIZE,
             "Texts in a batch",

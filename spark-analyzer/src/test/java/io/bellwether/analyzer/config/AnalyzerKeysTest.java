@@ -7,6 +7,7 @@ import io.bellwether.config.ConfigContract;
 import io.bellwether.config.ReferencePage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,10 @@ class AnalyzerKeysTest {
 
   private final ConfigDef definition =
       AnalyzerKeys.definition(
-          List.of("<name>"), ScorerProviders.named("lexicon").stream().toList());
+          List.of("<name>"),
+          Stream.of("lexicon", "linear")
+              .flatMap(name -> ScorerProviders.named(name).stream())
+              .toList());
 
   @Test
   void everyKeyIsFullyDescribed() {

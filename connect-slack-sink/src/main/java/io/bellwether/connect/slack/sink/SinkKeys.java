@@ -156,7 +156,18 @@ final class SinkKeys {
             MESSAGES,
             5,
             Width.LONG,
-            "Emojis");
+            "Emojis")
+        .define(
+            SlackSinkConfig.BLOCKS,
+            Type.STRING,
+            "",
+            SinkRules.blocks(),
+            Importance.LOW,
+            SlackSinkDocs.BLOCKS,
+            MESSAGES,
+            6,
+            Width.LONG,
+            "Block template");
   }
 
   private static ConfigDef once(ConfigDef definition) {

@@ -2,9 +2,11 @@ package io.bellwether.connect.slack.sink;
 
 import io.bellwether.config.Rule;
 import io.bellwether.config.Rules;
+import io.bellwether.connect.slack.sink.mapping.BlocksTemplate;
 import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
 import io.bellwether.connect.slack.sink.mapping.MessageTemplate;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -46,11 +48,25 @@ final class SinkRules {
 
   /** Says where a template is wrong, which a {@link Rule} cannot. */
   static ConfigDef.Validator template() {
+    return compiled(
+        MessageTemplate::compile,
+        "a Mustache template without unescaped tags ({{{field}}}, {{&field}}), includes and other"
+            + " delimiters");
+  }
+
+  /** The same for blocks. */
+  static ConfigDef.Validator blocks() {
+    return compiled(
+        BlocksTemplate::compile,
+        "a JSON array of Block Kit blocks, in whose strings Mustache templates may stand; or empty");
+  }
+
+  private static ConfigDef.Validator compiled(Consumer<String> compile, String what) {
     return new ConfigDef.Validator() {
       @Override
       public void ensureValid(String name, Object value) {
         try {
-          MessageTemplate.compile(value.toString());
+          compile.accept(value.toString());
         } catch (IllegalArgumentException e) {
           throw new ConfigException(name, value, e.getMessage());
         }
@@ -58,8 +74,7 @@ final class SinkRules {
 
       @Override
       public String toString() {
-        return "a Mustache template without unescaped tags ({{{field}}}, {{&field}}), includes and"
-            + " other delimiters";
+        return what;
       }
     };
   }

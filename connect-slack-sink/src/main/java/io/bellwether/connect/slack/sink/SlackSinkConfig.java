@@ -4,10 +4,12 @@ import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.sink.api.Creation;
 import io.bellwether.connect.slack.sink.delivery.DeliveryPace;
 import io.bellwether.connect.slack.sink.mapping.AlertMapper;
+import io.bellwether.connect.slack.sink.mapping.BlocksTemplate;
 import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
 import io.bellwether.connect.slack.sink.mapping.Emojis;
 import io.bellwether.connect.slack.sink.mapping.FieldNames;
 import io.bellwether.connect.slack.sink.mapping.FirstPosts;
+import io.bellwether.connect.slack.sink.mapping.Looks;
 import io.bellwether.connect.slack.sink.mapping.MessageTemplate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ final class SlackSinkConfig extends AbstractConfig {
   static final String EMOJIS = "emoji.by.value";
   static final String CHANNEL_CREATE = "channel.create";
   static final String TEMPLATE = "message.template";
+  static final String BLOCKS = "message.blocks";
   static final String EVENT_ID_FIELD = "event.id.field";
   static final String EVENT_TIME_FIELD = "event.time.field";
   static final String READ_BACK = "read.back.enabled";
@@ -65,8 +68,10 @@ final class SlackSinkConfig extends AbstractConfig {
   AlertMapper mapper(InstantSource clock) {
     return new AlertMapper(
         routes(),
-        MessageTemplate.compile(getString(TEMPLATE)),
-        new Emojis(getString(EMOJI_FIELD), pairs(EMOJIS)),
+        new Looks(
+            MessageTemplate.compile(getString(TEMPLATE)),
+            BlocksTemplate.compile(getString(BLOCKS)),
+            new Emojis(getString(EMOJI_FIELD), pairs(EMOJIS))),
         new FieldNames(getString(EVENT_ID_FIELD), getString(LINK_FIELD), given(THREAD_BY)),
         new FirstPosts(
             getString(EVENT_TIME_FIELD), Duration.ofMillis(getLong(READ_BACK_WINDOW)), clock));

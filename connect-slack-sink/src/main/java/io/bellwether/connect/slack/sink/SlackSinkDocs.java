@@ -96,6 +96,13 @@ final class SlackSinkDocs {
           + "%,d".formatted(MessageTemplate.LONGEST_TEXT)
           + ", ending in an ellipsis and a link to the whole (see `link.field`).";
 
+  static final String BLOCKS =
+      "Block Kit blocks that are shown instead of the text, as a JSON array; the text of"
+          + " `message.template` then stands in notifications. Strings in it are templates as that"
+          + " one is: `[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"*{{market}}*"
+          + " {{text}}\"}}]`. Plain text and URLs are not escaped, everything else is. A block whose"
+          + " text is empty is left out. A digest shows the blocks of all its alerts, up to 50.";
+
   static final String LINK_FIELD =
       "The field with the URL of what an alert is about. A message that had to be cut ends with a"
           + " link to it.";

@@ -33,7 +33,10 @@ final class StartedSink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StartedSink.class);
   private static final Duration COLLECT_EVERY = Duration.ofMillis(100);
   private static final Duration FULL = Duration.ofSeconds(1);
-  private static final Duration IDLE = Duration.ofSeconds(30);
+
+  /** Within this a failure is seen that shows while nothing comes. */
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
   private final SinkTaskContext context;
@@ -60,6 +63,8 @@ final class StartedSink implements AutoCloseable {
     this.office = office;
     this.deadLetters = deadLetters;
     this.intake = new Intake(context, offsets);
+    // Connect's first wait for records would last until the next commit.
+    context.timeout(IDLE.toMillis());
   }
 
   void put(Collection<SinkRecord> records) {

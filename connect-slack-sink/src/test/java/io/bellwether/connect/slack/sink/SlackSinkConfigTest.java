@@ -93,6 +93,7 @@ class SlackSinkConfigTest {
         "topic.channels~a:ops,c:ops~'c', which is not in topics",
         "emoji.by.value~negative:~a list of value:emoji",
         "channel.create~yes~one of no, public, private",
+        "message.blocks~{}~JSON array of blocks",
         "message.template~{{{text}}}~line 1, column 1 is unescaped",
         "message.template~{{#text}}~line 1",
         "post.interval.ms~-1~from 0",

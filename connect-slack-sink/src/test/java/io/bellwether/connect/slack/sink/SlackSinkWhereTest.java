@@ -63,6 +63,34 @@ class SlackSinkWhereTest extends SinkScenario {
   }
 
   @Test
+  void blocksAreShownInsteadOfTheTextAloneAndInADigest() {
+    Channel channel = topicAndChannel("blocks");
+    Map<String, String> config = config("blocks");
+    config.put("digest.above", "1");
+    config.put("post.interval.ms", "300");
+    config.put(
+        "message.blocks",
+        "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"by *{{author}}*\"}},"
+            + "{\"type\":\"divider\"}]");
+    connect.submit("blocks", config);
+    for (String id : ids("e", 0, 60)) {
+      connect.produceRaw("blocks", json(id, "ann & co", ""));
+    }
+    awaitPosted(channel, ids("e", 0, 60));
+    assertThat(slack.workspace().messages(channel))
+        .filteredOn(message -> message.metadata() != null)
+        .allSatisfy(
+            message -> {
+              int alerts = message.metadata().at("/event_payload/alerts").size();
+              assertThat(message.details().blocks()).hasSize(2 * alerts);
+              assertThat(message.details().blocks().at("/0/text/text").asText())
+                  .isEqualTo("by *ann &amp; co*");
+              assertThat(message.text()).contains("about e");
+            });
+    connect.delete("blocks");
+  }
+
+  @Test
   void alertsOfOneAuthorAreAThreadAlsoAfterARestartAndALostAnswer() {
     Channel channel = topicAndChannel("authors");
     Map<String, String> config = config("authors");

@@ -16,10 +16,12 @@ import io.bellwether.connect.slack.sink.delivery.Message;
 import io.bellwether.connect.slack.sink.delivery.PostOffice;
 import io.bellwether.connect.slack.sink.delivery.Tally;
 import io.bellwether.connect.slack.sink.mapping.AlertMapper;
+import io.bellwether.connect.slack.sink.mapping.BlocksTemplate;
 import io.bellwether.connect.slack.sink.mapping.ChannelRoutes;
 import io.bellwether.connect.slack.sink.mapping.Emojis;
 import io.bellwether.connect.slack.sink.mapping.FieldNames;
 import io.bellwether.connect.slack.sink.mapping.FirstPosts;
+import io.bellwether.connect.slack.sink.mapping.Looks;
 import io.bellwether.connect.slack.sink.mapping.MessageTemplate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,8 +57,10 @@ class StartedSinkTest {
     AlertMapper mapper =
         new AlertMapper(
             new ChannelRoutes("c", Map.of()),
-            MessageTemplate.compile("{{value}}"),
-            new Emojis("outcome", Map.of("negative", "red_circle")),
+            new Looks(
+                MessageTemplate.compile("{{value}}"),
+                BlocksTemplate.compile(""),
+                new Emojis("outcome", Map.of("negative", "red_circle"))),
             new FieldNames("event_id", "url", Optional.empty()),
             new FirstPosts("said_at", Duration.ZERO, InstantSource.system()));
     PostOffice office =

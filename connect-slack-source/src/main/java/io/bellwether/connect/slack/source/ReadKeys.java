@@ -40,7 +40,10 @@ final class ReadKeys {
         Importance.HIGH,
         "`socket` brings messages within a second over Socket Mode and fills its gaps from history;"
             + " it needs `slack.app.token`. `history` only asks for history, every"
-            + " `poll.interval.ms`, and needs no app-level token.",
+            + " `poll.interval.ms`, and needs no app-level token. There the channels and the"
+            + " budgets are split over the tasks; with `socket` there is one task whatever `tasks.max` says,"
+            + " because Slack gives each event to any one of an app's connections, so that several would"
+            + " each see a part.",
         READ,
         2,
         Width.SHORT,

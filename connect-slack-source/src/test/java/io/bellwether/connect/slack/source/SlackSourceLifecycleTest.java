@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.bellwether.standin.slack.App;
 import io.bellwether.standin.slack.Channel;
+import io.bellwether.standin.slack.Fault;
 import io.bellwether.standin.slack.Message;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.kafka.connect.runtime.rest.entities.ConfigInfos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,6 +186,14 @@ class SlackSourceLifecycleTest {
         .contains("\"channel_name\":\"" + channel.name() + "\"", "\"said_at\":\"20");
     assertThat(record.timestamp())
         .isEqualTo(io.bellwether.connect.slack.SlackTs.instant(message.ts()).toEpochMilli());
+    assertThat(metric("contract", "records-total")).isEqualTo(1.0);
+    await().until(() -> metric("contract", "socket-connected") == 1.0);
+    assertThat(metric("contract", "requests-total")).isGreaterThan(3);
+    it.slack.faults().always("apps.connections.open", Fault.apiError("internal_error"));
+    it.slack.sockets().drop(it.app(channel));
+    await().until(() -> metric("contract", "socket-connected") == 0.0);
+    it.slack.faults().clear();
+    await().until(() -> metric("contract", "gaps-total") >= 2);
     it.connect.deleteConnector("contract");
   }
 
@@ -233,6 +246,21 @@ class SlackSourceLifecycleTest {
         .filter(info -> info.configValue().name().equals(named))
         .flatMap(info -> info.configValue().errors().stream())
         .reduce("", String::concat);
+  }
+
+  /** As an operator reads it, over JMX. */
+  private static double metric(String connector, String name) throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    for (ObjectName each :
+        server.queryNames(new ObjectName("kafka.connect:type=plugins,*"), null)) {
+      boolean isOurs = each.toString().contains("connector=" + connector + ",");
+      for (MBeanAttributeInfo attribute : server.getMBeanInfo(each).getAttributes()) {
+        if (isOurs && attribute.getName().equals(name)) {
+          return ((Number) server.getAttribute(each, name)).doubleValue();
+        }
+      }
+    }
+    return -1;
   }
 
   private static String lastTs(Channel channel) {

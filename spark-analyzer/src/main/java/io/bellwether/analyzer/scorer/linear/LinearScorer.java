@@ -16,6 +16,9 @@ final class LinearScorer implements Scorer {
   /** English, and the codes for "unknown" and "no words". */
   private static final Set<String> READABLE = Set.of("en", "", "und", "zxx");
 
+  private static final NotScored NOTHING_SAID =
+      new NotScored("There is no word and no known emoticon in the text");
+
   private final LinearModel model;
 
   // Not static: each scorer is its own, and there are few.
@@ -45,6 +48,9 @@ final class LinearScorer implements Scorer {
           "The linear scorer reads English only; the text is in " + utterance.language().get());
     }
     reader.read(utterance.text());
+    if (!reader.isReadable()) {
+      return NOTHING_SAID;
+    }
     model.sums(reader, sums);
     return model.probabilities(sums);
   }

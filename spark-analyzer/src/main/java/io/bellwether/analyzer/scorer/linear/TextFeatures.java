@@ -33,6 +33,7 @@ public final class TextFeatures {
   private int[] slots = new int[1024];
   private int count;
   private double[] numbers = {};
+  private boolean readable;
   // Slots that this text has had already: the number of the text, and the slot.
   private long[] seen = new long[4096];
   private long text;
@@ -50,6 +51,7 @@ public final class TextFeatures {
   public void read(String said) {
     Words words = reader.read(said);
     numbers = mood.of(words);
+    readable = words.readable;
     count = 0;
     text++;
     addWords(words);
@@ -58,6 +60,11 @@ public final class TextFeatures {
     groupEnds[1] = count;
     addPieces(words);
     groupEnds[2] = count;
+  }
+
+  /** Whether there was a word or an emoticon in it, not just signs. */
+  public boolean isReadable() {
+    return readable;
   }
 
   /** How many slots are taken. */

@@ -114,6 +114,7 @@ final class WordReader {
       addSign('/', ADDRESS);
       return;
     }
+    words.readable = true;
     long finished = Hash.finished(hash);
     int entry = table.find(finished);
     if (entry == WordTable.ABSENT && longDrawn) {
@@ -170,7 +171,9 @@ final class WordReader {
   private void addSign(char sign, long hash) {
     long finished = Hash.finished(hash);
     words.letters[written++] = sign;
-    words.add(finished, written, table.find(finished), false);
+    int entry = table.find(finished);
+    words.readable |= table.isEmoticon(entry);
+    words.add(finished, written, entry, false);
   }
 
   private boolean isInnerApostrophe() {

@@ -24,6 +24,9 @@ final class Words {
   int sentenceCount;
   int exclamations;
 
+  /** Whether there is a word or a known emoticon. */
+  boolean readable;
+
   /** A sentence that asks has a bit set. */
   boolean[] questions = new boolean[ROOM];
 
@@ -34,6 +37,7 @@ final class Words {
     count = 0;
     sentenceCount = 0;
     exclamations = 0;
+    readable = false;
     starts[0] = 0;
     questions[0] = false;
   }

@@ -18,11 +18,12 @@ final class Calibration {
   /**
    * What people take the trouble to label has more complaint and praise in it than a channel, and
    * the messages to be scored are never quite like those that were labelled. So neutral is a little
-   * likelier (by a factor of 1.35), and everything a little less sure, than the labels say.
+   * likelier (by a factor of 1.35), and everything a little less sure, than the labels say. Chosen
+   * so that the routes of the built-in model are as precise as wanted on its development set.
    */
   private static final double NEUTRAL_IS_LIKELIER = 0.3;
 
-  private static final double CAUTION = 1.03;
+  private static final double CAUTION = 1.01;
 
   private Calibration() {}
 

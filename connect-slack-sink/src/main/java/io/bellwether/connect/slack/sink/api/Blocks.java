@@ -1,23 +1,37 @@
 package io.bellwether.connect.slack.sink.api;
 
-import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.SectionBlock;
-import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.bellwether.connect.slack.sink.delivery.Message;
 import java.util.List;
 
 /** Block Kit, docs.slack.dev/reference/block-kit/blocks. */
 final class Blocks {
   private Blocks() {}
 
-  /** A section for each text, which is at most 3,000 characters of mrkdwn. */
-  static List<LayoutBlock> sections(List<String> texts) {
-    return texts.stream().map(Blocks::section).toList();
+  /** The blocks of each alert; of one without, its text as a section. */
+  static String json(Message message) {
+    JsonArray all = new JsonArray();
+    for (int each = 0; each < message.sections().size(); each++) {
+      List<String> own = message.blocks().get(each);
+      own.forEach(block -> all.add(JsonParser.parseString(block)));
+      if (own.isEmpty()) {
+        all.add(section(message.sections().get(each)));
+      }
+    }
+    return all.toString();
   }
 
-  private static LayoutBlock section(String text) {
-    // Verbatim: names of channels and people in it do not become links.
-    return SectionBlock.builder()
-        .text(MarkdownTextObject.builder().text(text).verbatim(true).build())
-        .build();
+  private static JsonObject section(String text) {
+    JsonObject markup = new JsonObject();
+    markup.addProperty("type", "mrkdwn");
+    markup.addProperty("text", text);
+    // Names of channels and people in it do not become links.
+    markup.addProperty("verbatim", true);
+    JsonObject section = new JsonObject();
+    section.addProperty("type", "section");
+    section.add("text", markup);
+    return section;
   }
 }

@@ -97,8 +97,8 @@ public final class SlackMessenger implements Messenger {
             .unfurlMedia(false)
             .metadata(AlertMetadata.of(message.alerts(), message.thread()));
     message.parent().ifPresent(request::threadTs);
-    return message.isDigest()
-        ? request.blocks(Blocks.sections(message.sections())).build()
+    return message.hasBlocks()
+        ? request.blocksAsString(Blocks.json(message)).build()
         : request.build();
   }
 

@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.sink.delivery;
 
 import io.bellwether.connect.slack.sink.mapping.Alert;
+import io.bellwether.connect.slack.sink.mapping.BlocksTemplate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Set;
  * 13,000 (observed; Slack documents no number), and the metadata 16 kB.
  */
 final class Digest {
-  static final int MOST_ALERTS = 50;
   private static final int MOST_TEXT = 11_000;
   private static final int MOST_METADATA = 12_000;
 
@@ -28,31 +28,41 @@ final class Digest {
   private final Set<String> eventIds = new HashSet<>();
   private final int most;
   private int text;
+  private int blocks;
   private int metadata;
 
   /**
-   * @param most alerts at most, if that is less than Slack allows
+   * @param most alerts at most, after a refusal
    */
   Digest(int most) {
-    this.most = Math.min(most, MOST_ALERTS);
+    this.most = most;
   }
 
   /** Takes the alert in if there is room; the first one always has. */
   boolean add(Alert alert) {
-    int moreText = alert.text().length() + BLOCK;
+    int moreText = textOf(alert);
+    int moreBlocks = Math.max(1, alert.blocks().size());
     int moreMetadata = size(alert.eventId()) + size(alert.partition().topic()) + ENTRY;
     boolean fits =
         alerts.isEmpty()
             || (alerts.size() < most
+                && blocks + moreBlocks <= BlocksTemplate.MOST_BLOCKS
                 && text + moreText <= MOST_TEXT
                 && metadata + moreMetadata <= MOST_METADATA);
     if (fits) {
       alerts.add(alert);
       eventIds.add(alert.eventId());
       text += moreText;
+      blocks += moreBlocks;
       metadata += moreMetadata;
     }
     return fits;
+  }
+
+  private static int textOf(Alert alert) {
+    return alert.blocks().isEmpty()
+        ? alert.text().length() + BLOCK
+        : alert.blocks().stream().mapToInt(String::length).sum();
   }
 
   boolean hasEvent(String eventId) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param channel name or id
  * @param sections the text of each alert, in Slack's markup
+ * @param blocks of each alert, as JSON; empty for one that has none
  * @param alerts what it tells, for the message's metadata
  * @param thread the name of its thread, for the metadata as well
  * @param parent the identity of the thread's first message, if there is one
@@ -17,12 +18,14 @@ import java.util.stream.Collectors;
 public record Message(
     String channel,
     List<String> sections,
+    List<List<String>> blocks,
     List<Origin> alerts,
     Optional<String> thread,
     Optional<String> parent) {
   /** Copies. */
   public Message {
     sections = List.copyOf(sections);
+    blocks = List.copyOf(blocks);
     alerts = List.copyOf(alerts);
   }
 
@@ -39,7 +42,7 @@ public record Message(
 
   /** Without a thread. */
   public Message(String channel, List<String> sections, List<Origin> alerts) {
-    this(channel, sections, alerts, Optional.empty(), Optional.empty());
+    this(channel, sections, plain(sections), alerts, Optional.empty(), Optional.empty());
   }
 
   /** Of alerts for one channel and thread. */
@@ -47,6 +50,7 @@ public record Message(
     return new Message(
         alerts.get(0).channel(),
         alerts.stream().map(Alert::text).toList(),
+        alerts.stream().map(Alert::blocks).toList(),
         alerts.stream().map(Origin::of).toList(),
         alerts.get(0).thread(),
         parent);
@@ -57,8 +61,12 @@ public record Message(
     return sections.stream().collect(Collectors.joining("\n\n"));
   }
 
-  /** Whether it tells of more than one alert. */
-  public boolean isDigest() {
-    return sections.size() > 1;
+  /** Whether more is to be shown than a text. */
+  public boolean hasBlocks() {
+    return sections.size() > 1 || blocks.stream().anyMatch(of -> !of.isEmpty());
+  }
+
+  private static List<List<String>> plain(List<String> sections) {
+    return sections.stream().map(section -> List.<String>of()).toList();
   }
 }

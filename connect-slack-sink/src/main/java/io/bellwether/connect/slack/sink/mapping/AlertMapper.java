@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.mapping;
 import io.bellwether.connect.slack.sink.mapping.Mapped.Nothing;
 import io.bellwether.connect.slack.sink.mapping.Mapped.ToPost;
 import io.bellwether.connect.slack.sink.mapping.Mapped.Unpostable;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -12,20 +13,13 @@ public final class AlertMapper {
   private static final int LONGEST_THREAD = 200;
 
   private final ChannelRoutes routes;
-  private final MessageTemplate template;
-  private final Emojis emojis;
+  private final Looks looks;
   private final FieldNames names;
   private final FirstPosts firstPosts;
 
-  public AlertMapper(
-      ChannelRoutes routes,
-      MessageTemplate template,
-      Emojis emojis,
-      FieldNames names,
-      FirstPosts firstPosts) {
+  public AlertMapper(ChannelRoutes routes, Looks looks, FieldNames names, FirstPosts firstPosts) {
     this.routes = routes;
-    this.template = template;
-    this.emojis = emojis;
+    this.looks = looks;
     this.names = names;
     this.firstPosts = firstPosts;
   }
@@ -46,8 +40,8 @@ public final class AlertMapper {
 
   private Mapped readable(SinkRecord record) {
     RecordFields fields = RecordFields.of(record);
-    String text =
-        template.render(fields.forTemplate(), emojis.of(fields), fields.text(names.link()));
+    Map<String, Object> all = fields.forTemplate();
+    String text = looks.text().render(all, looks.emojis().of(fields), fields.text(names.link()));
     if (text.isBlank()) {
       return new Unpostable(
           "no_text",
@@ -60,6 +54,7 @@ public final class AlertMapper {
             routes.channel(record, fields),
             thread(fields),
             text,
+            looks.blocks().render(all),
             id.isPresent()
                 ? firstPosts.earliest(fields, record)
                 : firstPosts.earliestOfPlace(record),

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Timeout;
 /** Alerts in threads, found again. */
 @Timeout(60)
 class ThreadReadBackTest {
-  private static final String HISTORY = "conversations.history";
 
   private final MovableClock slacksClock = new MovableClock();
   private final SlackStandIn slack =
@@ -132,7 +131,13 @@ class ThreadReadBackTest {
     List<Origin> origins = List.of(new Origin("e", "t", 0, 1));
     for (String thread : List.of("x", "y")) {
       messenger.post(
-          new Message("alerts", List.of("hi"), origins, Optional.of(thread), Optional.empty()));
+          new Message(
+              "alerts",
+              List.of("hi"),
+              List.of(List.of()),
+              origins,
+              Optional.of(thread),
+              Optional.empty()));
     }
     var parents = slack.workspace().messages(channel).stream().skip(1).toList();
     Instant since = slacksClock.instant().plusMillis(1);
@@ -141,6 +146,7 @@ class ThreadReadBackTest {
         new Message(
             "alerts",
             List.of("hi"),
+            List.of(List.of()),
             List.of(new Origin("reply", "t", 0, 2)),
             Optional.of("y"),
             Optional.of(parents.get(1).ts())));
@@ -158,6 +164,7 @@ class ThreadReadBackTest {
                 new Message(
                     "alerts",
                     List.of("hi"),
+                    List.of(List.of()),
                     List.of(new Origin("e", "t", 0, 1)),
                     Optional.of("x"),
                     Optional.of("1.000001"))))

@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.sink.delivery;
 import io.bellwether.connect.slack.sink.Records;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,6 +21,7 @@ final class Alerts {
         channel,
         Optional.empty(),
         eventId,
+        List.of(),
         Instant.ofEpochMilli(Records.AT),
         Records.in(partition, offset, null, eventId));
   }

@@ -172,6 +172,7 @@ class DigestTest {
 
   private static Alert text(String text, String id) {
     Alert alert = Alerts.to("a", id, 1);
-    return new Alert(id, "a", Optional.empty(), text, alert.earliestPost(), alert.record());
+    return new Alert(
+        id, "a", Optional.empty(), text, List.of(), alert.earliestPost(), alert.record());
   }
 }

@@ -42,7 +42,8 @@ class LookingBackTest {
 
   private Alert alert(String id, Duration ago) {
     Alert alert = Alerts.to("a", id, 1);
-    return new Alert(id, "a", Optional.empty(), id, clock.instant().minus(ago), alert.record());
+    return new Alert(
+        id, "a", Optional.empty(), id, List.of(), clock.instant().minus(ago), alert.record());
   }
 
   private Look look() {

@@ -32,7 +32,8 @@ class ThreadsTest {
   private void add(String id, String thread) {
     Alert alert = Alerts.to("a", id, 1);
     outbox.add(
-        new Alert(id, "a", Optional.ofNullable(thread), id, clock.instant(), alert.record()));
+        new Alert(
+            id, "a", Optional.ofNullable(thread), id, List.of(), clock.instant(), alert.record()));
   }
 
   private void look(Map<String, String> threads) {

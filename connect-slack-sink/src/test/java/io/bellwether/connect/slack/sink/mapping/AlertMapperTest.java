@@ -31,8 +31,10 @@ class AlertMapperTest {
   private static Mapped map(String template, SinkRecord record) {
     return new AlertMapper(
             new ChannelRoutes("${topic}", Map.of()),
-            MessageTemplate.compile(template),
-            new Emojis("outcome", Map.of("negative", "red_circle")),
+            new Looks(
+                MessageTemplate.compile(template),
+                BlocksTemplate.compile(""),
+                new Emojis("outcome", Map.of("negative", "red_circle"))),
             new FieldNames("event_id", "url", Optional.empty()),
             FIRST_POSTS)
         .map(record);
@@ -125,8 +127,10 @@ class AlertMapperTest {
     Mapped mapped =
         new AlertMapper(
                 new ChannelRoutes("c", Map.of()),
-                MessageTemplate.compile("x"),
-                new Emojis("outcome", Map.of("negative", "red_circle")),
+                new Looks(
+                    MessageTemplate.compile("x"),
+                    BlocksTemplate.compile(""),
+                    new Emojis("outcome", Map.of("negative", "red_circle"))),
                 new FieldNames("meta.event.id", "url", Optional.empty()),
                 FIRST_POSTS)
             .map(Records.of(Map.of("meta", Map.of("event", Map.of("id", 12)))));
@@ -151,8 +155,10 @@ class AlertMapperTest {
     AlertMapper mapper =
         new AlertMapper(
             routes,
-            MessageTemplate.compile("x"),
-            new Emojis("outcome", Map.of()),
+            new Looks(
+                MessageTemplate.compile("x"),
+                BlocksTemplate.compile(""),
+                new Emojis("outcome", Map.of())),
             new FieldNames("event_id", "url", Optional.of("key")),
             FIRST_POSTS);
     SinkRecord record = Records.of(Map.of("a", Map.of("channel", "#field")));

@@ -19,8 +19,10 @@ class FirstPostsTest {
     AlertMapper mapper =
         new AlertMapper(
             new ChannelRoutes("c", Map.of()),
-            MessageTemplate.compile("x"),
-            new Emojis("outcome", Map.of("negative", "red_circle")),
+            new Looks(
+                MessageTemplate.compile("x"),
+                BlocksTemplate.compile(""),
+                new Emojis("outcome", Map.of("negative", "red_circle"))),
             new FieldNames("event_id", "url", Optional.empty()),
             new FirstPosts("said_at", Duration.ofDays(1), () -> now));
     return ((ToPost) mapper.map(Records.of(fields))).alert().earliestPost();

@@ -126,7 +126,6 @@ final class CatchUp {
   private void askForLife(Instant now) {
     if (meters.silence().compareTo(SILENCE) > 0 && !nextSign.isAfter(now)) {
       nextSign = now.plus(SILENCE);
-      meters.asked();
       call.start(
           () -> {
             Outcome<?> answer = signOfLife.get();
@@ -187,7 +186,6 @@ final class CatchUp {
       MethodBudget budget,
       Consumer<T> accept,
       Runnable restart) {
-    meters.asked();
     call.start(
         () -> {
           Outcome<T> answer = question.get();
@@ -214,7 +212,6 @@ final class CatchUp {
     } else if (answer instanceof Retry<T> retry) {
       Duration delay = delay(retry.after());
       if (isRefusal(retry)) {
-        meters.refused();
         budget.refused(delay);
       } else {
         budget.pauseFor(delay);

@@ -156,7 +156,6 @@ final class SlackReader {
     }
     Instant now = clock.instant();
     if (live.isPresent() && live.get().isDown() && !nextConnect.isAfter(now)) {
-      meters.asked();
       call.start(
           () -> {
             Outcome<String> url = socketUrl.get();

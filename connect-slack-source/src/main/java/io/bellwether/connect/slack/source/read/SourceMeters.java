@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What a task tells of itself; published where the worker can. */
+/** What a task tells of itself, besides its calls; published where the worker can. */
 final class SourceMeters {
   private final InstantSource clock;
   private final Counter records;
   private final Counter pages;
-  private final Counter requests;
-  private final Counter refusals;
   private final Counter gaps;
   private volatile Instant lastSuccess;
   private volatile Instant caughtUp;
@@ -25,14 +23,7 @@ final class SourceMeters {
     this.caughtUp = lastSuccess;
     records = meters.counter("records-total", "Records of messages, replies and their changes.");
     pages = meters.counter("pages-total", "Pages of history and threads that were read.");
-    requests =
-        meters.counter("requests-total", "Calls of Slack's Web API, without those for names.");
-    refusals = meters.counter("rate-limited-total", "Calls that Slack refused with HTTP 429.");
     gaps = meters.counter("gaps-total", "Times that live events may have been missed.");
-    meters.gauge(
-        "seconds-since-success",
-        "Seconds since Slack last answered a call. Above 60, something is wrong.",
-        () -> seconds(lastSuccess));
     meters.gauge(
         "lag-seconds",
         "Seconds since all channels were last known to be read to their end; 0 while a connection"
@@ -56,20 +47,12 @@ final class SourceMeters {
     records.add(count);
   }
 
-  void asked() {
-    requests.increment();
-  }
-
   void answered() {
     lastSuccess = clock.instant();
   }
 
   void page() {
     pages.increment();
-  }
-
-  void refused() {
-    refusals.increment();
   }
 
   void gap() {

@@ -11,6 +11,7 @@ import io.bellwether.connect.remote.Pause;
 import io.bellwether.connect.remote.PendingCall;
 import io.bellwether.connect.remote.RateBudget;
 import io.bellwether.connect.slack.SlackApi;
+import io.bellwether.connect.slack.SlackCalls;
 import io.bellwether.connect.slack.SlackChannel;
 import io.bellwether.connect.slack.SlackKeys;
 import io.bellwether.connect.slack.source.SlackSourceConfig;
@@ -77,11 +78,12 @@ public final class StartedSlackSource implements AutoCloseable {
     this.config = config;
     this.connector = connector;
     this.offsets = offsets;
-    this.bot = SlackKeys.botApi(config);
+    SlackCalls calls = new SlackCalls(meters, clock);
+    this.bot = SlackKeys.botApi(config, calls);
     this.opening = new Session.Opening(bot, config.choice().types());
     this.app =
         config.isSocket()
-            ? Optional.of(SlackKeys.api(config, SlackSourceConfig.APP_TOKEN))
+            ? Optional.of(SlackKeys.api(config, SlackSourceConfig.APP_TOKEN, calls))
             : Optional.empty();
   }
 
