@@ -70,8 +70,9 @@ class OpenTransactionsIT {
             new StringSerializer());
     producer.initTransactions();
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>(Topics.FEEDBACK, "x"));
+    var sent = producer.send(new ProducerRecord<>(Topics.FEEDBACK, "x"));
     producer.flush();
+    assertThat(sent).isDone();
     return producer;
   }
 
