@@ -19,6 +19,7 @@ function draw(plot, moments, color) {
   ctx.clip();
   ctx.font = `600 ${10 * ratio}px system-ui, sans-serif`;
   ctx.textBaseline = "top";
+  ctx.textAlign = "left";
   for (const outage of moments.outages()) {
     const to = outage.to ?? max;
     if (to < min || outage.from > max) {
@@ -40,9 +41,9 @@ function name(ctx, outage, left, bbox, ratio, color, ends) {
   const row = ROWS[outage.part] ?? 0;
   const text = `✕ ${outage.name}`;
   const width = ctx.measureText(text).width + 6 * ratio;
-  // Near the right border the name stands before its line.
+  // Near the right border the name stands before its line; that of a line out of sight at the left border.
   const right = bbox.left + bbox.width;
-  const x = left + width > right ? Math.max(bbox.left, left - width) : left;
+  const x = Math.max(bbox.left, left + width > right ? left - width : left);
   if (x < (ends[row] ?? 0)) {
     return;
   }
