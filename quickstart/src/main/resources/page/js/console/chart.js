@@ -98,7 +98,7 @@ export class Chart {
     return {
       width: this.box.clientWidth,
       height: this.height(),
-      padding: [6, 8, 0, 0],
+      padding: [6, 18, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
       scales: { x: { time: !about.bars, auto: false }, y: { distr: about.log ? 3 : 1, range: (_, min, max) => about.range(min, max) } },

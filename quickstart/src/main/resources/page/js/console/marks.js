@@ -19,20 +19,20 @@ function draw(plot, moments, color) {
   ctx.clip();
   ctx.font = `600 ${10 * ratio}px system-ui, sans-serif`;
   ctx.textBaseline = "top";
-  for (const outage of moments.outages()) {
-    const to = outage.to ?? max;
-    if (to < min || outage.from > max) {
-      continue;
-    }
-    const left = Math.round(plot.valToPos(outage.from, "x", true));
-    const right = Math.round(plot.valToPos(to, "x", true));
+  ctx.textAlign = "left";
+  const seen = moments.outages().filter((outage) => (outage.to ?? max) >= min && outage.from <= max);
+  const place = (seconds) => Math.round(plot.valToPos(seconds, "x", true));
+  for (const outage of seen) {
+    const left = place(outage.from);
+    const right = place(outage.to ?? max);
     ctx.globalAlpha = 0.13;
     ctx.fillStyle = color("mark");
     ctx.fillRect(left, bbox.top, Math.max(right - left, ratio), bbox.height);
     ctx.globalAlpha = 1;
     ctx.fillRect(left, bbox.top, 1.5 * ratio, bbox.height);
-    name(ctx, outage, left, bbox, ratio, color, ends);
   }
+  // Names last, so that no line crosses them.
+  seen.forEach((outage) => name(ctx, outage, place(outage.from), bbox, ratio, color, ends));
   ctx.restore();
 }
 
@@ -40,9 +40,9 @@ function name(ctx, outage, left, bbox, ratio, color, ends) {
   const row = ROWS[outage.part] ?? 0;
   const text = `✕ ${outage.name}`;
   const width = ctx.measureText(text).width + 6 * ratio;
-  // Near the right border the name stands before its line.
+  // Near the right border the name stands before its line; that of a line out of sight at the left border.
   const right = bbox.left + bbox.width;
-  const x = left + width > right ? Math.max(bbox.left, left - width) : left;
+  const x = Math.max(bbox.left, left + width > right ? left - width : left);
   if (x < (ends[row] ?? 0)) {
     return;
   }

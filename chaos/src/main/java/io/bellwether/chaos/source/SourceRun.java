@@ -73,6 +73,8 @@ public final class SourceRun {
       kill(first, plan.killsOfTalk(), uncommitted, this::talkOn);
       awaitAll(committed);
       if (plan.hasChanges()) {
+        // What was said is no news any more: the kill is to wait for the changes.
+        uncommitted.eventIds();
         talk.change();
         notes.note("Some of it is changed");
         kill(first, plan.killsOfChanges(), uncommitted, (passed, reaper) -> {});
@@ -98,6 +100,8 @@ public final class SourceRun {
             plan.mode().key(),
             "start.from",
             talk.start(),
+            "changes",
+            "emit",
             "tasks.max",
             String.valueOf(plan.workers() == 1 ? 1 : TASKS),
             "slack.timeout.ms",
