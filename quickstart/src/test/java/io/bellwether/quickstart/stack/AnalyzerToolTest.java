@@ -15,6 +15,10 @@ class AnalyzerToolTest {
     assertThat(line)
         .contains("-Xmx1g")
         .containsSubsequence(
-            "-cp", "/b/lib/analyzer/*:/b/lib/spark/*:my.jar", "a.Tool", "data=a b.csv", "json=true");
+            "-cp",
+            "/b/lib/analyzer/*:/b/lib/spark/*:my.jar",
+            "a.Tool",
+            "data=a b.csv",
+            "json=true");
   }
 }
