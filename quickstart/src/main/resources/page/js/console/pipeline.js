@@ -75,7 +75,7 @@ export class PipelineView {
       return { up, text, trouble: its.map((task) => task.trouble).find((trouble) => trouble) };
     };
     const job = this.moments.isUp("spark");
-    const text = !job ? "down" : spark.batch < 0 ? "running" : `batch ${millis(spark.batch)}`;
+    const text = !job ? "down" : spark.batch < 0 ? "running" : `batch ${millis(spark.batch).replace(" ", "\u00a0")}`;
     return {
       slack: { up: true, text: "stand-in" },
       source: connector("source"),

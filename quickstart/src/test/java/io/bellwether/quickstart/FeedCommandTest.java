@@ -63,7 +63,7 @@ class FeedCommandTest {
     for (int i = 0; i < ROWS; i++) {
       rows.append(i).append(",\"row ").append(i).append(", a & b\"\n");
     }
-    rows.append("one column\n0,   \n0,").append("x".repeat(12_001)).append('\n');
+    rows.append("one column\n0,   \n0,").append("x".repeat(40_001)).append('\n');
 
     assertThat(feed(rows.toString(), "--column", "comment", "--rate", "2000")).isZero();
 

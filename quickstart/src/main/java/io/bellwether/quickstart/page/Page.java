@@ -27,7 +27,9 @@ import java.util.function.Supplier;
 public final class Page implements AutoCloseable {
   private static final int REMEMBERED_EVENTS = 5_000;
   private static final int REMEMBERED_SCORES = 50_000;
-  private static final int LONGEST_TEXT = 12_000;
+
+  /** Slack cuts longer ones. */
+  private static final int LONGEST_TEXT = 40_000;
 
   private final ObjectMapper json = new ObjectMapper();
   private final EventLog log = new EventLog(REMEMBERED_EVENTS);

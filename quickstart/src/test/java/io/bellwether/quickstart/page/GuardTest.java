@@ -73,7 +73,7 @@ class GuardTest {
     assertThat(send(post("{}")).statusCode()).isEqualTo(404);
     assertThat(send(post("{\"channelId\":\"C0\",\"text\":\"x\"}")).statusCode()).isEqualTo(404);
     assertThat(send(post(draft("  "))).statusCode()).isEqualTo(422);
-    assertThat(send(post(draft("x".repeat(20_000)))).statusCode()).isEqualTo(422);
+    assertThat(send(post(draft("x".repeat(50_000)))).statusCode()).isEqualTo(422);
   }
 
   private String draft(String text) {
