@@ -1,0 +1,58 @@
+package io.bellwether.standin.azure;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The last calls, oldest first. Safe for use from several threads. */
+final class Calls {
+  private final int most;
+  private final Deque<Call> calls = new ArrayDeque<>();
+
+  Calls(int most) {
+    this.most = most;
+  }
+
+  synchronized void add(Call call) {
+    calls.addLast(call);
+    if (calls.size() > most) {
+      calls.removeFirst();
+    }
+  }
+
+  synchronized List<Call> all() {
+    return List.copyOf(calls);
+  }
+
+  synchronized void clear() {
+    calls.clear();
+  }
+
+  /**
+   * Calls of a kind that set out before the Retry-After of a refusal of that kind had passed, but
+   * after its caller could know of it.
+   */
+  synchronized List<Call> insideRetryAfter(long answerMillis) {
+    Map<String, Refusal> refusals = new HashMap<>();
+    List<Call> inside = new ArrayList<>();
+    for (Call call : calls) {
+      Refusal refusal = refusals.get(call.kind());
+      if (refusal != null
+          && call.at().isAfter(refusal.known())
+          && call.at().isBefore(refusal.until())) {
+        inside.add(call);
+      }
+      if (call.retryAfterSeconds() != null) {
+        Instant known = call.at().plusMillis(answerMillis);
+        refusals.put(call.kind(), new Refusal(known, known.plusSeconds(call.retryAfterSeconds())));
+      }
+    }
+    return inside;
+  }
+
+  private record Refusal(Instant known, Instant until) {}
+}
