@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** The last calls, oldest first. Safe for use from several threads. */
 final class Calls {
+  private static final int ON_THE_WAY = 100;
+
   private final int most;
   private final Deque<Call> calls = new ArrayDeque<>();
 
@@ -34,7 +36,7 @@ final class Calls {
 
   /**
    * Calls of a kind that set out before the Retry-After of a refusal of that kind had passed, but
-   * after its caller could know of it.
+   * after its caller could know of it; for the way there and back it has a tenth of a second.
    */
   synchronized List<Call> insideRetryAfter(long answerMillis) {
     Map<String, Refusal> refusals = new HashMap<>();
@@ -47,8 +49,10 @@ final class Calls {
         inside.add(call);
       }
       if (call.retryAfterSeconds() != null) {
-        Instant known = call.at().plusMillis(answerMillis);
-        refusals.put(call.kind(), new Refusal(known, known.plusSeconds(call.retryAfterSeconds())));
+        Instant sent = call.at().plusMillis(answerMillis);
+        refusals.put(
+            call.kind(),
+            new Refusal(sent.plusMillis(ON_THE_WAY), sent.plusSeconds(call.retryAfterSeconds())));
       }
     }
     return inside;

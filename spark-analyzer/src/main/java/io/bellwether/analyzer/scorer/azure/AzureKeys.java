@@ -20,7 +20,7 @@ final class AzureKeys {
   static final String TIMEOUT = "timeout.ms";
   static final String PATIENCE = "patience.ms";
   static final String GIVE_UP = "give.up";
-  static final String LONGEST_TEXT = "max.text.elements";
+  static final String LONGEST_TEXT = "max.text.length";
 
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final int DAY_MS = 24 * 60 * 60 * 1000;
@@ -111,15 +111,15 @@ final class AzureKeys {
             + " brings up to 10 texts, one of language up to 1,000.");
     add(
         LONGEST_TEXT,
-        "Longest text (text elements)",
+        "Longest text (characters)",
         Type.INT,
         10 * Pieces.LONGEST,
-        Rules.between(1, 1_000_000, "text elements"),
+        Rules.between(1, 1_000_000, "characters"),
         Importance.LOW,
-        "How much of a text is sent, in what a reader calls characters. Azure takes "
+        "How much of a text is sent, at most. Azure takes "
             + Pieces.LONGEST
-            + " at once; a longer text is sent in pieces, cut between sentences, and its probabilities"
-            + " are the means of theirs, weighted by length.");
+            + " characters at once; a longer text is sent in pieces, cut between sentences, and its"
+            + " probabilities are the means of theirs, weighted by length.");
   }
 
   private void trouble() {

@@ -10,7 +10,6 @@ import io.bellwether.analyzer.scorer.Utterance;
 import io.bellwether.analyzer.scorer.azure.Answer.Failed;
 import io.bellwether.analyzer.scorer.azure.Answer.Found;
 import io.bellwether.analyzer.scorer.azure.Documents.Document;
-import io.bellwether.analyzer.scorer.azure.Pieces.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,24 +31,24 @@ final class AzureScorer implements Scorer {
 
   @Override
   public List<Scoring> score(List<Utterance> batch) {
-    List<List<Piece>> pieces =
+    List<List<String>> pieces =
         batch.stream().map(one -> Pieces.of(one.text(), settings.longestText())).toList();
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       Optional<String> language = batch.get(i).language().flatMap(AzureLanguages::asked);
-      pieces.get(i).forEach(piece -> documents.add(new Document(piece.text(), language)));
+      pieces.get(i).forEach(piece -> documents.add(new Document(piece, language)));
     }
     List<Answer> answers = caller.ask(Kind.SENTIMENT, documents);
     List<Scoring> scorings = new ArrayList<>(batch.size());
     int next = 0;
-    for (List<Piece> ofOne : pieces) {
+    for (List<String> ofOne : pieces) {
       scorings.add(scoring(ofOne, answers.subList(next, next + ofOne.size())));
       next += ofOne.size();
     }
     return scorings;
   }
 
-  private static Scoring scoring(List<Piece> pieces, List<Answer> answers) {
+  private static Scoring scoring(List<String> pieces, List<Answer> answers) {
     if (pieces.isEmpty()) {
       return NOTHING_SAID;
     }
@@ -68,10 +67,11 @@ final class AzureScorer implements Scorer {
       if (!(n >= 0 && u >= 0 && p >= 0 && all > 0)) {
         return new NotScored("Azure has given no scores for the text");
       }
+      int length = Math.max(1, pieces.get(i).length());
       // They are rounded, so they may add up to a little more or less than 1.
-      negative += pieces.get(i).elements() * n / all;
-      neutral += pieces.get(i).elements() * u / all;
-      positive += pieces.get(i).elements() * p / all;
+      negative += length * n / all;
+      neutral += length * u / all;
+      positive += length * p / all;
     }
     double all = negative + neutral + positive;
     return new Probabilities(negative / all, neutral / all, positive / all);

@@ -10,6 +10,8 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** Opens the {@link AzureScorer} under the name {@code azure}. */
 public final class AzureScorerProvider implements ScorerProvider {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
   @Override
   public String name() {
     return "azure";
@@ -38,6 +40,7 @@ public final class AzureScorerProvider implements ScorerProvider {
         Duration.ofMillis(config.getInt(AzureKeys.TIMEOUT)),
         Duration.ofMillis(config.getLong(AzureKeys.PATIENCE)),
         config.getString(AzureKeys.GIVE_UP).equalsIgnoreCase("fail"),
-        config.getInt(AzureKeys.LONGEST_TEXT));
+        config.getInt(AzureKeys.LONGEST_TEXT),
+        FIRST_PAUSE);
   }
 }

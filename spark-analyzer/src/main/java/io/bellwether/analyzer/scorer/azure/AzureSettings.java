@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param timeout of one call
  * @param patience how long there may be no answer at all
  * @param stopsWithout whether the job stops when patience has run out, or texts go unscored
- * @param longestText in text elements; what is beyond is not sent
+ * @param longestText in characters; what is beyond is not sent
+ * @param firstPause after a failure; it doubles with each further one
  */
 record AzureSettings(
     URI endpoint,
@@ -26,7 +27,8 @@ record AzureSettings(
     Duration timeout,
     Duration patience,
     boolean stopsWithout,
-    int longestText) {
+    int longestText,
+    Duration firstPause) {
 
   URI analyzeText() {
     String base = endpoint.toString().replaceFirst("/+$", "");

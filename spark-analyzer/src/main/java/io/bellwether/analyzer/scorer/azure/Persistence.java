@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Persistence {
   private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int SUSPICIOUS_FAILURES = 5;
   private static final long BETWEEN_WARNINGS = TimeUnit.SECONDS.toNanos(10);
@@ -86,9 +85,9 @@ final class Persistence {
   }
 
   // Half of it by chance, so that calls that failed together do not come again together.
-  private static Duration backOff(int failures) {
+  private Duration backOff(int failures) {
     long longest = LONGEST_PAUSE.toMillis();
-    long pause = Math.min(longest, FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+    long pause = Math.min(longest, settings.firstPause().toMillis() << Math.min(failures, 10));
     return Duration.ofMillis(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1));
   }
 

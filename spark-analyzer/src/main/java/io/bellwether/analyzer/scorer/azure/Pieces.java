@@ -2,93 +2,60 @@ package io.bellwether.analyzer.scorer.azure;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts a text into pieces that the service takes: at the ends of sentences, and only a sentence
- * that is too long by itself in its midst. Lengths are in text elements, which is what a reader
- * calls a character; Java 17 counts some emoji as several where the service counts one, never the
- * other way.
+ * Cuts a text into pieces that the service takes: at the ends of sentences; a sentence that is too
+ * long by itself between two of what a reader calls characters. The service counts those, and here
+ * Java's are counted, which are never fewer.
  */
 final class Pieces {
   /** Of a document, by the service's limits. */
   static final int LONGEST = 5_120;
 
-  /** A text element may be any number of characters long, and a call has a limit in bytes. */
-  private static final int MOST_CHARACTERS = 30_000;
-
   private Pieces() {}
 
-  /** A piece and its length, by which it counts. */
-  record Piece(String text, int elements) {}
-
-  /**
-   * The pieces of a text, in their order; what exceeds {@code longestText} elements is left out.
-   */
-  static List<Piece> of(String text, int longestText) {
-    if (text.length() <= LONGEST) {
-      return List.of(new Piece(text, Math.max(1, text.length())));
+  /** The pieces of a text, in their order; what is beyond {@code longestText} is left out. */
+  static List<String> of(String text, int longestText) {
+    String said = beginning(text, longestText);
+    if (said.length() <= LONGEST) {
+      return List.of(said);
     }
-    int[] elements = elementEnds(text, longestText);
-    String spoken = text.substring(0, elements[elements.length - 1]);
     BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-    sentences.setText(spoken);
-    List<Piece> pieces = new ArrayList<>();
+    sentences.setText(said);
+    List<String> pieces = new ArrayList<>();
     int from = 0;
-    while (from < elements.length - 1) {
-      int to = farthest(elements, from);
-      if (to < elements.length - 1) {
-        to = atSentenceEnd(sentences, elements, from, to);
+    while (from < said.length()) {
+      int to = end(said, from, sentences);
+      String piece = said.substring(from, to);
+      if (!piece.isBlank()) {
+        pieces.add(piece);
       }
-      pieces.add(new Piece(spoken.substring(elements[from], elements[to]), to - from));
       from = to;
     }
-    return pieces.stream().filter(piece -> !piece.text().isBlank()).toList();
+    return pieces;
   }
 
-  /** The beginning of a text, no longer than this many characters, no element cut in two. */
+  /** The beginning of a text, no longer than this many characters, none cut in two. */
   static String beginning(String text, int characters) {
-    if (text.length() <= characters) {
-      return text;
+    return text.length() <= characters ? text : text.substring(0, between(text, 0, characters));
+  }
+
+  private static int end(String text, int from, BreakIterator sentences) {
+    int farthest = from + LONGEST;
+    if (farthest >= text.length()) {
+      return text.length();
     }
+    int end = sentences.preceding(farthest + 1);
+    return end > from ? end : between(text, from, farthest);
+  }
+
+  /** The last place up to {@code farthest} where a text can be cut without harm. */
+  private static int between(String text, int from, int farthest) {
     BreakIterator elements = BreakIterator.getCharacterInstance(Locale.ROOT);
-    elements.setText(text.substring(0, characters + 2));
-    int end = elements.preceding(characters + 1);
-    return text.substring(0, end <= 0 ? characters : end);
-  }
-
-  private static int farthest(int[] elements, int from) {
-    int to = Math.min(elements.length - 1, from + LONGEST);
-    while (to > from + 1 && elements[to] - elements[from] > MOST_CHARACTERS) {
-      to--;
-    }
-    return to;
-  }
-
-  private static int atSentenceEnd(BreakIterator sentences, int[] elements, int from, int to) {
-    int end = sentences.preceding(elements[to] + 1);
-    int at = Arrays.binarySearch(elements, from + 1, to + 1, end);
-    return at > from ? at : to;
-  }
-
-  /** Where elements end, 0 first; at most so many. One that is too long is cut into characters. */
-  private static int[] elementEnds(String text, int most) {
-    BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
-    breaks.setText(text);
-    int[] ends = new int[Math.min(text.length(), most) + 1];
-    int count = 1;
-    int end = breaks.next();
-    while (end != BreakIterator.DONE && count < ends.length) {
-      int last = ends[count - 1];
-      if (end - last > MOST_CHARACTERS) {
-        ends[count++] = last + MOST_CHARACTERS;
-      } else {
-        ends[count++] = end;
-        end = breaks.next();
-      }
-    }
-    return Arrays.copyOf(ends, count);
+    elements.setText(text.substring(from, farthest + 1));
+    int end = elements.preceding(farthest + 1 - from);
+    return end > 0 ? from + end : farthest;
   }
 }

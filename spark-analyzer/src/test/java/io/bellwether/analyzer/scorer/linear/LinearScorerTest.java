@@ -7,6 +7,7 @@ import io.bellwether.analyzer.scorer.NotScored;
 import io.bellwether.analyzer.scorer.Probabilities;
 import io.bellwether.analyzer.scorer.Scorer;
 import io.bellwether.analyzer.scorer.Scoring;
+import io.bellwether.analyzer.scorer.StrangeTexts;
 import io.bellwether.analyzer.scorer.Utterance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,23 +81,7 @@ class LinearScorerTest {
   }
 
   static List<String> strange() {
-    return List.of(
-        "",
-        " \n\t",
-        "a".repeat(1_000_000),
-        "it is bad, ".repeat(100_000),
-        "`".repeat(100_000) + "(".repeat(500_000),
-        "<!--".repeat(100_000),
-        "\n>".repeat(100_000),
-        "🙂😡🎉👎🏽👨‍👩‍👧‍👦🇨🇭",
-        ":) :( ;-) <3 \\o/",
-        "Привет, schön, 你好, مرحبا, नमस्ते, good",
-        "\uD83D alone \uDE42 and the other way \uDE42\uD83D",
-        "\u0000\u0001\u001b[31mred\u0007\uFFFE\uFFFF",
-        "<p>This <b>is</b> <script>alert('x')</script>&lt;fine&gt;</p>",
-        "\u202Eהכול בסדר\u202C ok \u200F\u200B\uFEFF",
-        "''''''''’’’’' ' 'tis @ @@ @- http:// ://",
-        "0".repeat(5_000) + "İıſßŉ".repeat(2_000));
+    return StrangeTexts.all();
   }
 
   @ParameterizedTest
@@ -117,12 +102,10 @@ class LinearScorerTest {
 
   @Test
   void fuzzedTextsGetTheSameScoreInAnyOrderAndBatch() {
-    Random random = new Random(7);
-    List<Utterance> texts =
-        IntStream.range(0, FUZZED).mapToObj(i -> Utterance.of(fuzzed(random))).toList();
+    List<Utterance> texts = StrangeTexts.fuzzed(FUZZED, 7).stream().map(Utterance::of).toList();
     List<Scoring> together = scorer.score(texts);
     List<Integer> order = new ArrayList<>(IntStream.range(0, FUZZED).boxed().toList());
-    Collections.shuffle(order, random);
+    Collections.shuffle(order, new Random(3));
     Scorer another = new LinearScorerProvider().open(Map.of());
 
     for (int i : order) {
@@ -132,20 +115,6 @@ class LinearScorerTest {
         .hasSize(FUZZED)
         .filteredOn(Probabilities.class::isInstance)
         .hasSizeGreaterThan(FUZZED / 2);
-  }
-
-  private static String fuzzed(Random random) {
-    String[] parts = {
-      "good", "not", "bad", " ", " ", "\n", "!", "?", ".", ":)", ":-", "`", "```", "<!--", "-->",
-      ">", "@", "://", "'", "’", "🙂", "\uD83D", "\uDE42", "é", "ل", "\u0000", "0", "AAAA", "\uFE0F"
-    };
-    StringBuilder text = new StringBuilder();
-    for (int left = random.nextInt(60); left > 0; left--) {
-      boolean known = random.nextInt(4) > 0;
-      text.append(
-          known ? parts[random.nextInt(parts.length)] : "" + (char) random.nextInt(0x10000));
-    }
-    return text.toString();
   }
 
   @Test
