@@ -8,6 +8,7 @@ import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Logs;
 import io.bellwether.chaos.lab.Notes;
 import io.bellwether.chaos.lab.Reaper;
+import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.lab.TaskStates;
 import io.bellwether.chaos.lab.TaskStates.TaskState;
 import io.bellwether.chaos.lab.Weather;
@@ -44,15 +45,15 @@ public final class SourceRun {
   private static final int READINGS = 3;
 
   private final SourcePlan plan;
-  private final Lab lab;
+  private final Lab<SlackPlace> lab;
   private final Notes notes;
   private final Conversation talk;
 
-  public SourceRun(SourcePlan plan, Lab lab, Notes notes) {
+  public SourceRun(SourcePlan plan, Lab<SlackPlace> lab, Notes notes) {
     this.plan = plan;
     this.lab = lab;
     this.notes = notes;
-    talk = new Conversation(plan.script(), lab.slack(), lab.app());
+    talk = new Conversation(plan.script(), lab.place().slack(), lab.place().app());
   }
 
   /** Does it all and compares. */
@@ -82,7 +83,7 @@ public final class SourceRun {
       }
       lab.until("the end of the storm", PATIENCE, weather::isOver);
       weather.close();
-      int before = lab.slack().calls().size();
+      int before = lab.place().slack().calls().size();
       lab.until("history to be read again", PATIENCE, () -> isReadAgainSince(before));
       return verdict(committed, workers.get(workers.size() - 1));
     }
@@ -171,13 +172,14 @@ public final class SourceRun {
 
   private boolean isReadAgainSince(int before) {
     // Slack's last redelivery is minutes away; only a long run has the time for it.
-    boolean settled = !plan.isTimed() || lab.slack().sockets().unacknowledged(lab.app()) == 0;
+    boolean settled =
+        !plan.isTimed() || lab.place().slack().sockets().unacknowledged(lab.place().app()) == 0;
     return settled
         && talk.channels().stream().allMatch(channel -> readings(channel, before) >= READINGS);
   }
 
   private long readings(Channel channel, int before) {
-    return lab.slack().calls().stream()
+    return lab.place().slack().calls().stream()
         .skip(before)
         .filter(call -> call.ok() && call.method().equals("conversations.history"))
         .filter(call -> channel.id().equals(call.parameters().get("channel")))
@@ -197,8 +199,8 @@ public final class SourceRun {
     seen.retainAll(committed.eventIds());
     notes.note(
         "%d calls, of them %d inside a Retry-After; %d of %d changes of replies seen live",
-        lab.slack().calls().size(),
-        lab.slack().callsInsideRetryAfter().size(),
+        lab.place().slack().calls().size(),
+        lab.place().slack().callsInsideRetryAfter().size(),
         seen.size(),
         talk.possible().size());
     return lab.verdict()
@@ -206,6 +208,6 @@ public final class SourceRun {
         .add(
             !tasks.isEmpty() && tasks.stream().allMatch(TaskState::isRunning) && onSurvivor,
             "all tasks run on " + survivor + " (" + survivor.id() + "): " + tasks)
-        .add(Logs.withToken(lab.folder()).isEmpty(), "no token in a log");
+        .add(Logs.with(lab.place().secretPattern(), lab.folder()).isEmpty(), "no token in a log");
   }
 }
