@@ -3,11 +3,10 @@ package io.bellwether.chaos.source;
 import io.bellwether.chaos.check.Tally;
 import io.bellwether.chaos.check.Topic;
 import io.bellwether.chaos.check.Verdict;
-import io.bellwether.chaos.lab.Kill;
+import io.bellwether.chaos.lab.Hunt;
 import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Logs;
 import io.bellwether.chaos.lab.Notes;
-import io.bellwether.chaos.lab.Reaper;
 import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.lab.TaskStates;
 import io.bellwether.chaos.lab.TaskStates.TaskState;
@@ -38,9 +37,6 @@ public final class SourceRun {
 
   private static final int TASKS = 3;
 
-  /** How far people are ahead of the reader in a run without times. */
-  private static final int AHEAD = 10;
-
   /** Of each channel: that of new messages, and one or two of the window. */
   private static final int READINGS = 3;
 
@@ -68,17 +64,19 @@ public final class SourceRun {
     first.rest().submit(connector);
     first.rest().awaitRunning(CONNECTOR);
     notes.note("%s runs: %s", CONNECTOR, TaskStates.of(first.url(), CONNECTOR));
+    Hunt hunt = new Hunt(lab, notes, plan.length(), PATIENCE);
+    boolean restarts = plan.workers() == 1;
     try (Weather weather = weather();
         Topic committed = Topic.committed(lab.bootstrap(), Topics.FEEDBACK);
         Topic uncommitted = Topic.uncommitted(lab.bootstrap(), Topics.FEEDBACK)) {
-      kill(first, plan.killsOfTalk(), uncommitted, this::talkOn);
+      hunt.run(first, restarts, plan.killsOfTalk(), uncommitted, talk);
       awaitAll(committed);
       if (plan.hasChanges()) {
         // What was said is no news any more: the kill is to wait for the changes.
         uncommitted.eventIds();
         talk.change();
         notes.note("Some of it is changed");
-        kill(first, plan.killsOfChanges(), uncommitted, (passed, reaper) -> {});
+        hunt.run(first, restarts, plan.killsOfChanges(), uncommitted, Hunt.Steps.none());
         awaitAll(committed);
       }
       lab.until("the end of the storm", PATIENCE, weather::isOver);
@@ -121,48 +119,6 @@ public final class SourceRun {
       deck.sockets();
     }
     return Weather.begin(lab, plan.script().seed(), plan.length(), deck, notes);
-  }
-
-  /** What people do meanwhile; returns whether they go on. */
-  @FunctionalInterface
-  private interface Meanwhile {
-    void go(Duration passed, Reaper reaper);
-  }
-
-  /**
-   * Tells the reaper of each record that shows up, until everything is said and everyone killed.
-   */
-  private void kill(Worker worker, List<Kill> kills, Topic uncommitted, Meanwhile people)
-      throws InterruptedException {
-    Duration begin = notes.elapsed();
-    try (Reaper reaper = new Reaper(worker, kills, plan.workers() == 1, notes)) {
-      while (!talk.isOver() || reaper.recovered() < kills.size()) {
-        Duration passed = notes.elapsed().minus(begin);
-        people.go(passed, reaper);
-        for (int records = uncommitted.poll(); records > 0; records--) {
-          reaper.happened();
-        }
-        if (passed.compareTo(plan.length().plus(PATIENCE)) > 0) {
-          lab.violated("only " + reaper.recovered() + " of " + kills.size() + " kills in time");
-          return;
-        }
-      }
-    }
-  }
-
-  /** Timed, people talk for two thirds of the length, so that changes come in bad weather too. */
-  private void talkOn(Duration passed, Reaper reaper) {
-    Duration length = plan.length().multipliedBy(2).dividedBy(3);
-    while (!talk.isOver() && isDue(passed, length, reaper)) {
-      talk.next();
-    }
-  }
-
-  /** Untimed, people wait for the reader, so that it dies at work, and go on while it is dead. */
-  private boolean isDue(Duration passed, Duration length, Reaper reaper) {
-    return plan.isTimed()
-        ? passed.compareTo(length.multipliedBy(talk.said()).dividedBy(talk.steps())) >= 0
-        : reaper.isAtWork() || talk.said() < reaper.events() + AHEAD;
   }
 
   private void awaitAll(Topic committed) throws InterruptedException {
