@@ -9,7 +9,6 @@ import io.bellwether.analyzer.scorer.NotScored;
 import io.bellwether.analyzer.scorer.Probabilities;
 import io.bellwether.analyzer.scorer.ScorerUnavailableException;
 import io.bellwether.analyzer.scorer.Scoring;
-import io.bellwether.analyzer.scorer.StrangeTexts;
 import io.bellwether.analyzer.scorer.Utterance;
 import io.bellwether.standin.azure.AzureStandIn;
 import io.bellwether.standin.azure.Call;
@@ -19,10 +18,8 @@ import io.bellwether.standin.azure.SentimentRule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against the stand-in, which answers at once here. */
 class AzureScorerTest {
-  private static final int FUZZED = 10_000;
   private static final double BAD = 0.2;
 
   private static AzureStandIn azure;
@@ -204,23 +200,9 @@ class AzureScorerTest {
   }
 
   @Test
-  void whateverIsSaidGetsAScoreOrAReason() {
-    List<Utterance> strange = StrangeTexts.all().stream().map(Utterance::of).toList();
-    assertThat(scorer.score(strange)).hasSameSizeAs(strange).doesNotContainNull();
-    assertThat(scorer.detector().orElseThrow().detect(StrangeTexts.all())).hasSameSizeAs(strange);
-  }
-
-  @Test
-  void fuzzedTextsGetTheSameAnswerInAnyOrder() {
-    List<Utterance> texts = StrangeTexts.fuzzed(FUZZED, 7).stream().map(Utterance::of).toList();
-    List<Scoring> together = scorer.score(texts);
-    List<Integer> order = new ArrayList<>(IntStream.range(0, FUZZED).boxed().toList());
-    Collections.shuffle(order, new Random(3));
-    List<Scoring> shuffled = scorer.score(order.stream().map(texts::get).toList());
-
-    assertThat(IntStream.range(0, FUZZED).mapToObj(i -> together.get(order.get(i))).toList())
-        .isEqualTo(shuffled);
-    assertThat(together).filteredOn(Probabilities.class::isInstance).hasSizeGreaterThan(5_000);
+  void languagesOfWhateverIsSaidAreAskedForWithoutAnException() {
+    List<String> strange = List.of("", "\uD83D", "\u0000", "e\u0301".repeat(100_000), "🙂".repeat(9_999));
+    assertThat(scorer.detector().orElseThrow().detect(strange)).hasSize(5).doesNotContainNull();
   }
 
   private static NotScored because(String beginning) {
@@ -246,7 +228,7 @@ class AzureScorerTest {
         .toList();
   }
 
-  private static AzureScorer scorer(URI endpoint, String key, int patienceMs, boolean stops) {
+  static AzureScorer scorer(URI endpoint, String key, int patienceMs, boolean stops) {
     return new AzureScorer(
         new AzureSettings(
             endpoint,

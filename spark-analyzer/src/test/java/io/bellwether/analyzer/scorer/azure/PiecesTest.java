@@ -2,7 +2,6 @@ package io.bellwether.analyzer.scorer.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.analyzer.scorer.StrangeTexts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +40,8 @@ class PiecesTest {
     assertThat(Pieces.of("x".repeat(1_000_000), 51_200)).hasSize(10);
   }
 
-  static List<String> strange() {
-    return StrangeTexts.all();
-  }
-
   @ParameterizedTest
-  @MethodSource("strange")
+  @MethodSource("io.bellwether.analyzer.scorer.ScorerContract#strange")
   void noPieceOfAnythingIsTooLong(String text) {
     assertThat(Pieces.of(text, 51_200))
         .allMatch(piece -> piece.length() <= Pieces.LONGEST)

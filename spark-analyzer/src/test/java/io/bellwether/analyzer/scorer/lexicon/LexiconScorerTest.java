@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.analyzer.scorer.Probabilities;
 import io.bellwether.analyzer.scorer.Scorer;
-import io.bellwether.analyzer.scorer.Scoring;
-import io.bellwether.analyzer.scorer.StrangeTexts;
+import io.bellwether.analyzer.scorer.ScorerContract;
 import io.bellwether.analyzer.scorer.Utterance;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LexiconScorerTest {
-  private final Scorer scorer = new LexiconScorerProvider().open(Map.of());
+class LexiconScorerTest extends ScorerContract {
+  @Override
+  protected Scorer open() {
+    return new LexiconScorerProvider().open(Map.of());
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -81,7 +81,7 @@ class LexiconScorerTest {
   }
 
   @Test
-  void anotherLanguageIsNotGuessedAt() {
+  void itReadsEnglishOnly() {
     assertThat(scorer.languages()).containsExactly("en");
   }
 
@@ -89,25 +89,6 @@ class LexiconScorerTest {
   void aVeryLongTextIsReadInNoTime() {
     assertThat(score("it is bad, ".repeat(100_000))).isLessThan(0.1);
     assertThat(score("`".repeat(100_000) + "(".repeat(500_000))).isBetween(0.0, 1.0);
-  }
-
-  @Test
-  void whateverIsSaidGetsAScore() {
-    List<Utterance> strange = StrangeTexts.all().stream().map(Utterance::of).toList();
-    assertThat(scorer.score(strange))
-        .hasSameSizeAs(strange)
-        .hasOnlyElementsOfType(Probabilities.class);
-  }
-
-  @Test
-  void fuzzedTextsGetTheSameScoreInAnyOrderAndBatch() {
-    List<Utterance> texts = StrangeTexts.fuzzed(10_000, 7).stream().map(Utterance::of).toList();
-    List<Utterance> reversed = new ArrayList<>(texts);
-    Collections.reverse(reversed);
-    List<Scoring> backwards = new ArrayList<>();
-    reversed.forEach(text -> backwards.addAll(scorer.score(List.of(text))));
-    Collections.reverse(backwards);
-    assertThat(scorer.score(texts)).isEqualTo(backwards);
   }
 
   private double score(String text) {
