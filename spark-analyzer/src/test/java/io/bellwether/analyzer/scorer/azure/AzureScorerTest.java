@@ -201,7 +201,8 @@ class AzureScorerTest {
 
   @Test
   void languagesOfWhateverIsSaidAreAskedForWithoutAnException() {
-    List<String> strange = List.of("", "\uD83D", "\u0000", "e\u0301".repeat(100_000), "🙂".repeat(9_999));
+    List<String> strange =
+        List.of("", "\uD83D", "\u0000", "e\u0301".repeat(100_000), "🙂".repeat(9_999));
     assertThat(scorer.detector().orElseThrow().detect(strange)).hasSize(5).doesNotContainNull();
   }
 
