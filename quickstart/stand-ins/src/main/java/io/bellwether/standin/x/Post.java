@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param lang BCP 47, {@code und} where X could not tell
  * @param conversationId the post that the conversation began with
  * @param versions ids of all versions up to this one, oldest first; the last one is this post's
- * @param visibleAtMs when search and stream begin to know it, in milliseconds since 1970: later than
- *     it was made where X's index was late
+ * @param visibleAtMs when search and stream begin to know it, in milliseconds since 1970: later
+ *     than it was made where X's index was late
  */
 public record Post(
     long id,

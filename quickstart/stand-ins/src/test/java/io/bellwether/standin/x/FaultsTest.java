@@ -64,7 +64,8 @@ class FaultsTest {
     fixture.x.faults().next(1, Faults.SEARCH, Fault.brokenJson());
     Answer broken = direct();
     assertThat(broken.status()).isEqualTo(200);
-    assertThatThrownBy(() -> new ObjectMapper().readTree(broken.body())).isInstanceOf(JsonProcessingException.class);
+    assertThatThrownBy(() -> new ObjectMapper().readTree(broken.body()))
+        .isInstanceOf(JsonProcessingException.class);
     fixture.x.faults().next(1, Faults.SEARCH, Fault.page(503));
     assertThat(direct().body()).startsWith("<html>");
     for (Fault fault :

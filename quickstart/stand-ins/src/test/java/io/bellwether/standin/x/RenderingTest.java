@@ -25,7 +25,9 @@ class RenderingTest {
     fixture.said("😡 a < b & c #Azure @ben $MSFT https://status.example.com/eu?x=1&y=2 !");
     JsonNode post = one("azure", ALL);
     String text = post.path("text").asText();
-    assertThat(text).startsWith("😡 a &lt; b &amp; c #Azure @ben $MSFT https://t.co/").endsWith(" !");
+    assertThat(text)
+        .startsWith("😡 a &lt; b &amp; c #Azure @ben $MSFT https://t.co/")
+        .endsWith(" !");
     JsonNode url = post.at("/entities/urls/0");
     assertThat(part(text, url)).isEqualTo(url.path("url").asText());
     assertThat(url.path("expanded_url").asText())

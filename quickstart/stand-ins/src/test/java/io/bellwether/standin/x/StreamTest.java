@@ -128,12 +128,10 @@ class StreamTest {
 
   @Test
   void aStreamWithoutRulesIsRefused() throws Exception {
-    fixture.post(
-        RULES, bearer, "application/json", "{\"delete\":{\"values\":[\"azure\"]}}");
+    fixture.post(RULES, bearer, "application/json", "{\"delete\":{\"values\":[\"azure\"]}}");
     HttpResponse<String> answer = fixture.get(STREAM, bearer);
     assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(json(answer).path("connection_issue").asText())
-        .isEqualTo("RuleConfigurationIssue");
+    assertThat(json(answer).path("connection_issue").asText()).isEqualTo("RuleConfigurationIssue");
   }
 
   @Test

@@ -51,7 +51,10 @@ record Range(long above, long below) {
           String.format(
               Locale.ROOT,
               "'%s' must be a tweet id created after %s. Please use a '%s' that is larger than %d",
-              name, MINUTE.format(Snowflake.time(oldest)), name, oldest));
+              name,
+              MINUTE.format(Snowflake.time(oldest)),
+              name,
+              oldest));
     }
     return id;
   }
