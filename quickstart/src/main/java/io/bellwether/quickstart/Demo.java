@@ -80,8 +80,7 @@ final class Demo {
     Cast cast = Cast.in(slack.workspace());
     Broker broker = new Broker(home, state, ports);
     int pagePort = ports.near(choice.pagePort);
-    try (Page page =
-            Page.start(pagePort, slack.workspace(), cast.person(), additions.rooms());
+    try (Page page = Page.start(pagePort, slack.workspace(), cast.person(), additions.rooms());
         Supervisor parts = new Supervisor(watch, event -> tell(page, event))) {
       announcer.started("page", page.url().toString());
       announcer.started("Slack stand-in", slack.webApiUrl().toString());

@@ -25,18 +25,7 @@ public final class Additions implements AutoCloseable {
 
   /** What can be added, as {@code --with} names it. */
   public enum Name {
-    X(XAddition::start);
-
-    private final Starter starter;
-
-    Name(Starter starter) {
-      this.starter = starter;
-    }
-  }
-
-  /** Starts one. */
-  interface Starter {
-    Addition start(Place place);
+    X
   }
 
   /** Where additions find their configuration, keep their state and choose a port. */
@@ -62,7 +51,9 @@ public final class Additions implements AutoCloseable {
 
   private static Addition started(Name name, Place place) {
     try {
-      return name.starter.start(place);
+      return switch (name) {
+        case X -> XAddition.start(place);
+      };
     } catch (UncheckedIOException failed) {
       throw new LaunchException(
           "The stand-in for "

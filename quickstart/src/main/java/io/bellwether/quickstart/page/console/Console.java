@@ -40,8 +40,7 @@ public final class Console implements AutoCloseable {
     Intake intake = new Intake(wiring, books, aside, outcomes);
     this.follower = new TopicFollower(wiring.bootstrap(), wiring.topics(), intake::take, clock);
     this.parts = new PartsLook(wiring, books, follower);
-    List<String> sources =
-        wiring.x().isPresent() ? List.of(EventId.SLACK, EventId.X) : List.of();
+    List<String> sources = wiring.x().isPresent() ? List.of(EventId.SLACK, EventId.X) : List.of();
     wiring.x().ifPresent(x -> new XSide(x, books, clock));
     this.snapshots = new Snapshots(books, aside, clock, sources);
   }
