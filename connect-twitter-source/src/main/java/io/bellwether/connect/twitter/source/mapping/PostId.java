@@ -44,11 +44,6 @@ public final class PostId {
     return EPOCH.plusMillis(parse(id) >>> SEQUENCE_BITS);
   }
 
-  /** The id after this one. */
-  public static String after(String id) {
-    return Long.toUnsignedString(parse(id) + 1);
-  }
-
   /** The id before this one. */
   public static String before(String id) {
     long value = parse(id);
@@ -58,6 +53,11 @@ public final class PostId {
   /** The newer of two. */
   public static String newer(String one, String other) {
     return ORDER.compare(one, other) >= 0 ? one : other;
+  }
+
+  /** The older of two. */
+  public static String older(String one, String other) {
+    return ORDER.compare(one, other) <= 0 ? one : other;
   }
 
   private static long parse(String id) {

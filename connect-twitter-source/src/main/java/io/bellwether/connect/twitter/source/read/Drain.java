@@ -1,6 +1,5 @@
 package io.bellwether.connect.twitter.source.read;
 
-import io.bellwether.connect.twitter.source.mapping.PostId;
 import java.util.Optional;
 
 /**
@@ -24,10 +23,5 @@ record Drain(String untilId, Optional<String> newestId, Optional<String> nextTok
   /** The drain after a page. */
   Drain after(Optional<String> newestOfPage, Optional<String> token) {
     return new Drain(untilId, newestId.or(() -> newestOfPage), token);
-  }
-
-  /** The newest id that is read when the drain is over, whether there is a post of it or not. */
-  String covered() {
-    return PostId.before(untilId);
   }
 }

@@ -39,8 +39,13 @@ final class QueryReader implements PolledPartition<SearchAnswer> {
   /** How far X looks back. */
   static final Duration WINDOW = Duration.ofDays(7);
 
-  /** X moves the end of its window by the minute. */
-  private static final Duration MARGIN = Duration.ofMinutes(1);
+  /** The end of X's window moves while it is asked, and a drain that reaches it takes a while. */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
+  private static final Duration LARGE_MARGIN = Duration.ofMinutes(10);
+
+  /** X itself leaves out the last 30 seconds, whatever it is asked for. */
+  private static final Duration SURELY_SETTLED = Duration.ofMinutes(1);
 
   /**
    * Where nothing is found the position moves on at this pace, long before the window passes it.
@@ -82,6 +87,7 @@ final class QueryReader implements PolledPartition<SearchAnswer> {
   private Instant next = Instant.MIN;
   private Instant again = Instant.MIN;
   private Instant finishedAt = Instant.EPOCH;
+  private int skips;
 
   /**
    * @param query in X's language of operators
@@ -230,19 +236,21 @@ final class QueryReader implements PolledPartition<SearchAnswer> {
     drain = Optional.empty();
     if (position.isDraining()) {
       position = position.done(over.newestId().orElseThrow());
-    } else if (isLongAgo(over)) {
-      position = position.done(over.covered());
+    } else if (isLongAgo(over.untilId())) {
+      String sure = PostId.at(now.minus(SURELY_SETTLED));
+      position = position.done(PostId.before(PostId.older(over.untilId(), sure)));
     }
+    skips = 0;
     finishedAt = now;
     Instant regular = now.plus(shared.pace().interval().get());
     next = again.isAfter(Instant.MIN) && again.isBefore(regular) ? again : regular;
   }
 
   /** Whether nothing was found for so long that the window would pass the position some day. */
-  private boolean isLongAgo(Drain over) {
+  private boolean isLongAgo(String untilId) {
     return position
         .sinceId()
-        .map(id -> PostId.time(id).plus(QUIET).isBefore(PostId.time(over.covered())))
+        .map(id -> PostId.time(id).plus(QUIET).isBefore(PostId.time(untilId)))
         .orElse(true);
   }
 
@@ -276,10 +284,10 @@ final class QueryReader implements PolledPartition<SearchAnswer> {
 
   private List<SourceRecord> skip(SearchAnswer.TooOld tooOld, Instant now) {
     drain = Optional.empty();
-    String oldest = PostId.at(now.minus(WINDOW).plus(MARGIN));
-    String told = tooOld.smallestId().map(PostId::after).orElse(oldest);
+    Duration margin = skips++ == 0 ? MARGIN : LARGE_MARGIN;
+    Instant edge = tooOld.smallestId().map(PostId::time).orElse(now.minus(WINDOW));
+    String from = PostId.at(edge.plus(margin));
     String since = position.sinceId().orElse("0");
-    String from = PostId.ORDER.compare(told, since) > 0 ? told : oldest;
     if (PostId.ORDER.compare(from, since) <= 0) {
       LOG.warn("X calls the position of query {} too old, which it is not", name());
       next = now.plus(shared.pace().interval().get());
