@@ -58,7 +58,11 @@ enum IndicatorKeys {
   private static final String FEE_PATTERN = "[a-zA-Z0-9_.-]+:[0-9]{1,2}(\\.[0-9]{1,6})?";
 
   private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> stateKeys;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference
   private final BiConsumer<KeyGroup, String> definer;
 
   IndicatorKeys(String word, List<String> stateKeys, BiConsumer<KeyGroup, String> definer) {
