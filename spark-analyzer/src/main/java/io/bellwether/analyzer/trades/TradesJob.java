@@ -2,8 +2,11 @@ package io.bellwether.analyzer.trades;
 
 import io.bellwether.analyzer.job.Job;
 import io.bellwether.analyzer.job.Streams;
+import io.bellwether.analyzer.trades.candle.Width;
 import io.bellwether.analyzer.trades.forecast.Forecaster;
+import io.bellwether.analyzer.trades.training.MoveModel;
 import io.bellwether.analyzer.trades.watch.Settings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -21,9 +24,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads trades, watches each pair of base and quote, and writes alerts and candles. */
 final class TradesJob implements Job {
+  private static final Logger LOG = LoggerFactory.getLogger(TradesJob.class);
+
   /** Else Spark would run batch after batch without trades, to look for what expires. */
   private static final String EMPTY_BATCHES = "spark.sql.streaming.noDataMicroBatches.enabled";
 
@@ -37,7 +44,36 @@ final class TradesJob implements Job {
 
   @Override
   public List<String> faults(SparkSession spark) {
-    return config.seedFaults();
+    List<String> faults = new ArrayList<>(config.seedFaults());
+    config.model().ifPresent(folder -> load(spark, folder, faults));
+    return faults;
+  }
+
+  private void load(SparkSession spark, String folder, List<String> faults) {
+    try {
+      MoveModel model = MoveModel.load(spark, folder);
+      if (!model.isBetterThanNaive()) {
+        LOG.warn("The model in {} was no better than naive ones where it was tried", folder);
+      }
+      forecaster = Optional.of(model.forecaster());
+    } catch (IOException e) {
+      LOG.debug("No model", e);
+      faults.add(
+          TradesKeys.MODEL
+              + ": "
+              + e.getMessage()
+              + ". Name the folder of a model that 'bellwether train-trades' made.");
+    }
+    Optional<Width> width = forecaster.map(Forecaster::width);
+    if (width.isPresent() && !config.settings(forecaster).widths().contains(width.get())) {
+      faults.add(
+          TradesKeys.CANDLES
+              + ": without "
+              + width.get().word()
+              + ", which the model judges. Add it, or remove "
+              + TradesKeys.MODEL
+              + ".");
+    }
   }
 
   @Override

@@ -38,7 +38,7 @@ public record MoveModel(PipelineModel pipeline, ObjectNode about) {
   private static final String RAW = "raw_features";
   private static final String SCALED = "features";
   private static final double REGULARIZATION = 0.01;
-  private static final int ITERATIONS = 200;
+  private static final int ITERATIONS = 50;
   private static final int SCALER = 1;
   private static final int REGRESSION = 2;
 
@@ -117,9 +117,7 @@ public record MoveModel(PipelineModel pipeline, ObjectNode about) {
   /** The same arithmetic without Spark, for one candle at a time. */
   public Forecaster forecaster() {
     return forecaster(
-        pipeline,
-        Width.of(about.path("candles").asText()),
-        about.path("foresees").asText());
+        pipeline, Width.of(about.path("candles").asText()), about.path("foresees").asText());
   }
 
   static Forecaster forecaster(PipelineModel pipeline, Width width, String foresees) {

@@ -51,7 +51,8 @@ public final class TrainTrades {
         .getOrCreate();
   }
 
-  static int run(List<String> args, SparkSession spark, PrintStream out, PrintStream err) {
+  /** Prints to {@code out}, and what went wrong to {@code err}; returns the exit code. */
+  public static int run(List<String> args, SparkSession spark, PrintStream out, PrintStream err) {
     try {
       new TrainTrades(spark, out).train(new ToolArguments(args, ARGUMENTS));
       return 0;
@@ -68,7 +69,8 @@ public final class TrainTrades {
     long seed = arguments.number("seed", 0, LARGEST_SEED).map(Double::longValue).orElse(42L);
     List<Trade> trades = RecordedTrades.read(arguments.files("data"));
     List<Sample> samples = Samples.of(trades, target);
-    say("%,d trades, %,d candles to learn from, %.1f %% of them followed by %s.",
+    say(
+        "%,d trades, %,d candles to learn from, %.1f %% of them followed by %s.",
         trades.size(), samples.size(), 100 * WalkForward.share(samples), target.text());
     if (samples.size() < FEWEST) {
       throw new ToolException(
@@ -100,25 +102,30 @@ public final class TrainTrades {
   }
 
   private void report(Verdict verdict, List<Judged> judged, int stretches) {
-    say("Walked forward through %d stretches, %,d candles judged before they were known:",
+    say(
+        "Walked forward through %d stretches, %,d candles judged before they were known:",
         stretches, judged.size());
     say("%-20s%10s%11s%8s%8s", "", "accuracy", "precision", "recall", "yes");
     row(verdict.model());
     verdict.naive().forEach(this::row);
-    say("Squared error of the probability: model %.5f, the usual share %.5f; smaller by at least"
+    say(
+        "Squared error of the probability: model %.5f, the usual share %.5f; smaller by at least"
             + " %.5f (97.5 %%).",
         verdict.error(), verdict.usualError(), verdict.leastGain());
     if (verdict.isBetter()) {
-      say("The model was better than each of them on this data. That it will be, nobody knows: it"
-          + " is no advice, and costs, delays and amounts may be others than assumed.");
+      say(
+          "The model was better than each of them on this data. That it will be, nobody knows: it"
+              + " is no advice, and costs, delays and amounts may be others than assumed.");
     } else {
-      say("THE MODEL IS NO BETTER than saying '%s' or the usual share. Do not rely on it.",
+      say(
+          "THE MODEL IS NO BETTER than saying '%s' or the usual share. Do not rely on it.",
           verdict.best().name());
     }
   }
 
   private void row(Rates rates) {
-    say("%-20s%10.4f%11.4f%8.4f%8.4f",
+    say(
+        "%-20s%10.4f%11.4f%8.4f%8.4f",
         rates.name(), rates.accuracy(), rates.precision(), rates.recall(), rates.yes());
   }
 

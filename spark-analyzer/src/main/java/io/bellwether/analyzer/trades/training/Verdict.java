@@ -15,8 +15,7 @@ import java.util.Random;
  * @param usualError that of one who always says the usual share
  * @param leastGain how much smaller the error is, at least, in 97.5 of 100 draws from the data
  */
-record Verdict(
-    Rates model, List<Rates> naive, double error, double usualError, double leastGain) {
+record Verdict(Rates model, List<Rates> naive, double error, double usualError, double leastGain) {
   private static final int DRAWS = 1_000;
   private static final double UNLIKELY = 0.025;
 
