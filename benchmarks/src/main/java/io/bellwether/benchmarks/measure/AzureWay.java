@@ -66,19 +66,21 @@ public final class AzureWay implements AutoCloseable {
   /** What the analyzer's configuration must have. */
   public Map<String, String> settings() {
     return Map.of(
-        "scorer", "azure",
-        "scorer.batch.size", "500",
-        "scorer.azure.endpoint", azure.url().toString(),
-        "scorer.azure.key", Options.DEFAULT_KEY);
+        "scorer",
+        "azure",
+        "scorer.batch.size",
+        "500",
+        "scorer.azure.endpoint",
+        azure.url().toString(),
+        "scorer.azure.key",
+        Options.DEFAULT_KEY);
   }
 
   /** Runs it on a stack that has done nothing yet, whose analyzer has those settings. */
   public Result run(BenchStack stack) throws InterruptedException {
     Rate oneByOne = OneByOne.run(azure.url(), Options.DEFAULT_KEY, load.seed(), SAMPLE);
     Backlog.replay(stack, Topics.FEEDBACK, load.messages(), load.seed());
-    azure
-        .faults()
-        .seeded(load.seed(), REFUSED, List.of(Fault.rateLimited(Duration.ofSeconds(1))));
+    azure.faults().seeded(load.seed(), REFUSED, List.of(Fault.rateLimited(Duration.ofSeconds(1))));
     azure.forgetCalls();
     try (Written written = Written.since(stack.bootstrap(), Topics.OUTCOMES);
         Written unscored = Written.since(stack.bootstrap(), List.of("unscored-feedback"));

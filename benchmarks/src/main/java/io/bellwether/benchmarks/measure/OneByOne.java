@@ -33,7 +33,11 @@ final class OneByOne {
 
   private static void call(URI uri, String key, String kind, String text, String connection) {
     ObjectNode body = JSON.createObjectNode().put("kind", kind);
-    body.putObject("analysisInput").putArray("documents").addObject().put("id", "0").put("text", text);
+    body.putObject("analysisInput")
+        .putArray("documents")
+        .addObject()
+        .put("id", "0")
+        .put("text", text);
     try {
       HttpURLConnection http = (HttpURLConnection) uri.toURL().openConnection();
       http.setRequestProperty("Ocp-Apim-Subscription-Key", key);

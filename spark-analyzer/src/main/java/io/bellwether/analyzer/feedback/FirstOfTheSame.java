@@ -13,11 +13,10 @@ import org.apache.spark.sql.streaming.GroupState;
 /**
  * Lets the first of those records through that say the same within a window of their own time. The
  * state is the timestamp of that first one. It is forgotten when nothing of its key has come for as
- * long by the clock, so that it is bounded by the keys of one window; what comes late is compared all
- * the same and never thrown away for being late.
+ * long by the clock, so that it is bounded by the keys of one window; what comes late is compared
+ * all the same and never thrown away for being late.
  */
-final class FirstOfTheSame
-    implements FlatMapGroupsWithStateFunction<String, Row, Long, Row> {
+final class FirstOfTheSame implements FlatMapGroupsWithStateFunction<String, Row, Long, Row> {
   private static final long serialVersionUID = 1L;
   private static final int TOPIC = 2;
   private static final int PARTITION = 3;

@@ -22,7 +22,8 @@ final class PredicateCheck {
     return routes.stream()
         .filter(route -> route.when().isPresent())
         .flatMap(
-            route -> predicate(nothing, FeedbackKeys.when(route.name()), route.when().get()).stream())
+            route ->
+                predicate(nothing, FeedbackKeys.when(route.name()), route.when().get()).stream())
         .toList();
   }
 

@@ -24,12 +24,12 @@ import org.apache.spark.sql.streaming.GroupStateTimeout;
 import org.apache.spark.sql.streaming.OutputMode;
 
 /**
- * What is scored at all: what a predicate holds for, and of what says the same only the first. What is
- * no feedback passes, so that it ends up in the unscored topic with its reason.
+ * What is scored at all: what a predicate holds for, and of what says the same only the first. What
+ * is no feedback passes, so that it ends up in the unscored topic with its reason.
  *
  * @param when a predicate of Spark SQL over {@link InputColumns#VISIBLE}
- * @param key an expression over the same; records for which it is equal say the same. Null is equal to
- *     nothing
+ * @param key an expression over the same; records for which it is equal say the same. Null is equal
+ *     to nothing
  * @param window how far apart in time, by the records' timestamps, they may be
  */
 record Preselection(Optional<String> when, Optional<String> key, Duration window)

@@ -94,7 +94,7 @@ class PreselectionTest {
       delimiter = '|',
       textBlock =
           """
-          text LIKE | Syntax error
+          text = | Syntax error
           txt = 'a' | `txt`
           score <= 0.3 | `score`
           text | it is no predicate, but a STRING
@@ -138,6 +138,7 @@ class PreselectionTest {
 
   private static Row row(long offset, String value, long time) {
     byte[] bytes = value == null ? null : value.getBytes(UTF_8);
-    return RowFactory.create("k".getBytes(UTF_8), bytes, "feedback", 0, offset, new Timestamp(time));
+    return RowFactory.create(
+        "k".getBytes(UTF_8), bytes, "feedback", 0, offset, new Timestamp(time));
   }
 }
