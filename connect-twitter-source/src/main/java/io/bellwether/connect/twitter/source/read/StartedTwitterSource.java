@@ -85,16 +85,15 @@ public final class StartedTwitterSource implements AutoCloseable {
   }
 
   private Map<String, QueryReader> queries(OffsetStorageReader offsets, Spending spending) {
-    QueryReader.Shared shared =
-        new QueryReader.Shared(
+    SharedByQueries shared =
+        new SharedByQueries(
             api::search,
             new Lane("X", budget, new RetryClock(clock, BACKOFF)),
-            new QueryReader.Pace(config.pageSize(), config.settle(), this::interval),
+            new SharedByQueries.Pace(config.pageSize(), config.settle(), this::interval),
             spending,
             new Emitted(),
             new FeedbackRecords(config.getString(TwitterSourceConfig.TOPIC)),
-            new Gaps("x", connector, config.gapsTopic(), reading),
-            clock);
+            new Gaps("x", connector, config.gapsTopic(), reading));
     Instant now = clock.instant();
     Map<String, QueryReader> readers = new LinkedHashMap<>();
     config
