@@ -12,36 +12,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The feedback job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
+/** A job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
 public final class Analyzer implements Service {
   private static final String READY = "bellwether-analyzer ready";
-  private static final String SCRATCH = "spark";
 
   /** Seconds on an idle machine. One that dies is noticed at once. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Home home;
   private final StateFolder state;
+  private final SparkJob its;
   private Child latest;
 
-  /** Takes the job's file and writes down what this machine changes in it; starts nothing. */
+  /** The feedback job, see {@link #Analyzer(Setting, SparkJob, Map)}. */
   public Analyzer(Setting setting) {
+    this(setting, SparkJob.FEEDBACK, Map.of());
+  }
+
+  /**
+   * Takes the job's file and writes down what this machine changes in it; starts nothing.
+   *
+   * @param changes further keys
+   */
+  public Analyzer(Setting setting, SparkJob job, Map<String, String> changes) {
     this.home = setting.home();
     this.state = setting.state();
-    String checkpoint = state.path("checkpoint").toString();
-    ConnectorFile job =
-        ConnectorFile.read(home.config("feedback-analyzer.json"))
+    this.its = job;
+    String checkpoint = state.path(job.checkpoint()).toString();
+    ConnectorFile file =
+        ConnectorFile.read(home.config(job.file()))
             .with(
                 Map.of(
                     "kafka.bootstrap.servers", setting.bootstrap(),
                     "checkpoint.location", checkpoint,
-                    "trigger", setting.trigger().toString()));
-    state.writePrivately("feedback-analyzer.json", job.json());
+                    "trigger", setting.trigger().toString()))
+            .with(changes);
+    state.writePrivately(job.file(), file.json());
   }
 
   @Override
   public String title() {
-    return Part.SPARK.title();
+    return its.part().title();
   }
 
   @Override
@@ -57,10 +68,10 @@ public final class Analyzer implements Service {
 
   /** Starts it, after clearing away what one that was killed has left on the disk. */
   public Child start() {
-    state.emptied(SCRATCH);
+    state.emptied(its.scratch());
     return Child.start(
         new JavaCommand(
-            "analyzer",
+            its.child(),
             jvm(),
             List.of(home.lib("spark")),
             "org.apache.spark.deploy.SparkSubmit",
@@ -69,7 +80,7 @@ public final class Analyzer implements Service {
                 "SPARK_HOME",
                 home.path().toString(),
                 "SPARK_LOCAL_DIRS",
-                state.path(SCRATCH).toString(),
+                state.path(its.scratch()).toString(),
                 "SPARK_LOCAL_IP",
                 "127.0.0.1",
                 "SPARK_LOCAL_HOSTNAME",
@@ -83,10 +94,10 @@ public final class Analyzer implements Service {
   }
 
   private List<String> jvm() {
-    List<String> arguments = new ArrayList<>(Jvm.arguments(home, "1g"));
+    List<String> arguments = new ArrayList<>(Jvm.arguments(home, its.heap()));
     arguments.addAll(SparkOpens.ARGUMENTS);
     // Spark and its native libraries leave files there when they are killed.
-    arguments.add("-Djava.io.tmpdir=" + state.path(SCRATCH));
+    arguments.add("-Djava.io.tmpdir=" + state.path(its.scratch()));
     return arguments;
   }
 
@@ -101,10 +112,10 @@ public final class Analyzer implements Service {
         "--conf",
         "spark.ui.enabled=false",
         "--conf",
-        "spark.sql.warehouse.dir=" + state.path(SCRATCH).resolve("warehouse"),
+        "spark.sql.warehouse.dir=" + state.path(its.scratch()).resolve("warehouse"),
         "--class",
         "io.bellwether.analyzer.Analyzer",
         jars.get(0).toString(),
-        state.path("feedback-analyzer.json").toString());
+        state.path(its.file()).toString());
   }
 }
