@@ -61,8 +61,7 @@ class FeedCommandTest {
       assertThat(err.toString()).contains("runs without X").contains("--with x");
       page.close();
       Room room = new XRoom(x.timeline(), x.timeline().user("you"), post -> true);
-      page =
-          Page.start(page.url().getPort(), slack.workspace(), cast.person(), List.of(room));
+      page = Page.start(page.url().getPort(), slack.workspace(), cast.person(), List.of(room));
 
       assertThat(feed("text\n#azure is down\n#azure is up\n", "--to", "x")).isZero();
 

@@ -196,8 +196,7 @@ public final class Page implements AutoCloseable {
         .flatMap(workspace::channel)
         .filter(Viewer::isShown)
         .map(
-            channel ->
-                said(draft.text(), LONGEST_TEXT, text -> workspace.post(you, channel, text)))
+            channel -> said(draft.text(), LONGEST_TEXT, text -> workspace.post(you, channel, text)))
         .orElse(StatusCodes.NOT_FOUND);
   }
 

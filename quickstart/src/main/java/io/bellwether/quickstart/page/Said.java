@@ -24,8 +24,7 @@ record Said(String channelId, String ts, long version) {
     Matcher x = X.matcher(eventId);
     return x.matches()
         ? Optional.of(
-            new Said(
-                XRoom.ID, XRoom.ts(Long.parseLong(x.group(1))), Long.parseLong(x.group(2))))
+            new Said(XRoom.ID, XRoom.ts(Long.parseLong(x.group(1))), Long.parseLong(x.group(2))))
         : Optional.empty();
   }
 }

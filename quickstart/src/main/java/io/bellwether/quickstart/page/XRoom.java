@@ -39,8 +39,9 @@ public final class XRoom implements Room {
   }
 
   /**
-   * A post's place among the page's messages: seconds since 1970, as Slack's ts has them, and behind
-   * the milliseconds what else is in its id. Later posts have the greater one, by letters too.
+   * A post's place among the page's messages: seconds since 1970, as Slack's ts has them, and
+   * behind the milliseconds what else is in its id. Later posts have the greater one, by letters
+   * too.
    */
   static String ts(long id) {
     Instant time = Snowflake.time(id);

@@ -25,5 +25,14 @@ public final class TradeTopics {
   /** Those that the page reads. */
   public static final List<String> SHOWN = List.of(TRADES, INDICATORS, ALERTS, DEAD_ALERTS);
 
+  /** All of them. */
+  public static final List<Topics.Topic> ALL =
+      List.of(
+          new Topics.Topic(TRADES, false),
+          new Topics.Topic(METADATA, true),
+          new Topics.Topic(INDICATORS, false),
+          new Topics.Topic(ALERTS, false),
+          new Topics.Topic(DEAD_TRADES, false));
+
   private TradeTopics() {}
 }

@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.trades;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.standin.trades.MarketStore;
 import io.bellwether.standin.trades.Options;
 import io.bellwether.standin.trades.TradesStandIn;
 import java.io.UncheckedIOException;
@@ -8,10 +9,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The stand-in of the exchanges, with trades going on in it. */
 public final class Exchanges implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+
   /** Per market; a day of the made-up ones fits. */
   private static final int KEPT_TRADES = 50_000;
 
@@ -28,11 +33,14 @@ public final class Exchanges implements AutoCloseable {
    * @param file recorded trades; without one they are made up
    * @param speed how many times as fast as recorded; of made-up ones, how many times as many
    */
-  public record Choice(Optional<Path> file, double speed) {}
+  public record Choice(Optional<Path> file, double speed) {
+    /** Made-up trades at their usual pace. */
+    public static final Choice MADE_UP = new Choice(Optional.empty(), 1);
+  }
 
-  private Exchanges(TradesStandIn standIn, Trading trading) {
+  private Exchanges(TradesStandIn standIn, Supplier<Trading> trading) {
     this.standIn = standIn;
-    this.thread = new Thread(() -> trading.run(time), "exchanges");
+    this.thread = new Thread(() -> trading.get().run(time), "exchanges");
     thread.setDaemon(true);
   }
 
@@ -40,24 +48,24 @@ public final class Exchanges implements AutoCloseable {
    * Starts them; nothing happens in them yet.
    *
    * @param state folder that keeps their trades
-   * @param teller is told when recorded trades have come to their end
    */
-  public static Exchanges start(int port, Path state, Choice choice, Consumer<String> teller) {
+  public static Exchanges start(int port, Path state, Choice choice) {
     TradesStandIn standIn = standIn(port, state);
     try {
-      Trading trading =
-          choice
-              .file()
-              .<Trading>map(
-                  file -> new RecordedTrades(file, standIn.markets(), choice.speed(), teller))
-              .orElseGet(
-                  () ->
-                      new MadeUpTrades(standIn.markets(), choice.speed(), InstantSource.system()));
-      return new Exchanges(standIn, trading);
+      return new Exchanges(standIn, trading(standIn.markets(), choice));
     } catch (RuntimeException failed) {
       standIn.close();
       throw failed;
     }
+  }
+
+  /** A file is looked at now; what is made up begins when the exchanges open. */
+  private static Supplier<Trading> trading(MarketStore store, Choice choice) {
+    if (choice.file().isPresent()) {
+      Trading recorded = new RecordedTrades(choice.file().get(), store, choice.speed(), LOG::info);
+      return () -> recorded;
+    }
+    return () -> new MadeUpTrades(store, choice.speed(), InstantSource.system());
   }
 
   private static TradesStandIn standIn(int port, Path state) {
@@ -108,6 +116,7 @@ public final class Exchanges implements AutoCloseable {
   public void close() {
     time.now();
     try {
+      // Returns at once where they never opened.
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

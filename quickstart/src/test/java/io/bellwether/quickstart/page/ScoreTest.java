@@ -37,7 +37,10 @@ class ScoreTest {
     long id = Snowflake.first(Instant.ofEpochMilli(1_700_000_000_123L)) + 7;
     assertThat(
             Score.of(
-                json("{\"event_id\": \"x:" + id + ":2\", \"score\": 0.5, \"outcome\": \"neutral\"}")))
+                json(
+                    "{\"event_id\": \"x:"
+                        + id
+                        + ":2\", \"score\": 0.5, \"outcome\": \"neutral\"}")))
         .contains(new Score("x", "1700000000.1230000007", 2, 0.5, "neutral", null));
   }
 

@@ -48,8 +48,7 @@ class XPageTest {
     x = XStandIn.start(io.bellwether.standin.x.Options.defaults());
     timeline = x.timeline();
     cast = Cast.in(slack.workspace());
-    Room room =
-        new XRoom(timeline, timeline.user("you"), post -> post.text().contains("#azure"));
+    Room room = new XRoom(timeline, timeline.user("you"), post -> post.text().contains("#azure"));
     page = Page.start(0, slack.workspace(), cast.person(), List.of(room));
     page.measuredBy(SampleMeasures::withX);
     browser.open(page.url());
@@ -112,11 +111,7 @@ class XPageTest {
   private void alert(String eventId) {
     ObjectNode metadata =
         new ObjectMapper().createObjectNode().put("event_type", "bellwether_alert");
-    metadata
-        .putObject("event_payload")
-        .putArray("alerts")
-        .addObject()
-        .put("event_id", eventId);
+    metadata.putObject("event_payload").putArray("alerts").addObject().put("event_id", eventId);
     PostedAlert.post(slack, cast.bellwether(), "negative-feedback", "azure is down", metadata);
   }
 

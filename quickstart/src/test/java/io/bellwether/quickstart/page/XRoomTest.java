@@ -49,7 +49,15 @@ class XRoomTest {
         .singleElement()
         .isEqualTo(
             new View.Message(
-                "x", XRoom.ts(post.id()), "@you", "you", "azure is down", false, null, null, null,
+                "x",
+                XRoom.ts(post.id()),
+                "@you",
+                "you",
+                "azure is down",
+                false,
+                null,
+                null,
+                null,
                 null));
   }
 
@@ -71,8 +79,7 @@ class XRoomTest {
     timeline.post(timeline.user("ana"), "azure again");
     timeline.edit(first, "azure is up");
     Score score = new Score("x", XRoom.ts(first.id()), 1, 0.9, "positive", null);
-    List<View.Message> shown =
-        room.recent((channel, ts) -> ts.equals(score.ts()) ? score : null);
+    List<View.Message> shown = room.recent((channel, ts) -> ts.equals(score.ts()) ? score : null);
     assertThat(shown)
         .filteredOn(View.Message::edited)
         .singleElement()

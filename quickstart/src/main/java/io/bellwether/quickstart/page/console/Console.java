@@ -36,12 +36,13 @@ public final class Console implements AutoCloseable {
       Wiring wiring, Workspace workspace, InstantSource clock, Consumer<JsonNode> outcomes) {
     Aside aside = new Aside();
     Books books = new Books(new Ledger(EVENTS, wiring.strict()));
-    this.slack = new SlackSide(workspace, new Due(workspace, wiring.channels()), books, clock);
+    this.slack =
+        new SlackSide(
+            workspace, new Due(workspace, wiring.channels()), books, wiring.alertTopics(), clock);
     Intake intake = new Intake(wiring, books, aside, outcomes);
     this.follower = new TopicFollower(wiring.bootstrap(), wiring.topics(), intake::take, clock);
     this.parts = new PartsLook(wiring, books, follower);
-    List<String> sources =
-        wiring.x().isPresent() ? List.of(EventId.SLACK, EventId.X) : List.of();
+    List<String> sources = wiring.x().isPresent() ? List.of(EventId.SLACK, EventId.X) : List.of();
     wiring.x().ifPresent(x -> new XSide(x, books, clock));
     this.snapshots = new Snapshots(books, aside, clock, sources);
   }

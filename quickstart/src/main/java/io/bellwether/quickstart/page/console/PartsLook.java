@@ -84,11 +84,7 @@ final class PartsLook implements AutoCloseable {
       XWiring x = wiring.x().get();
       sources.put(EventId.X, new XReached(x, connect.drained(x.source())));
     }
-    Passed passed =
-        new Passed(
-            sources,
-            latest.end(),
-            kafka.committed("connect-" + wiring.sink()));
+    Passed passed = new Passed(sources, latest.end(), kafka.committed("connect-" + wiring.sink()));
     Map<TopicPartition, Long> ends = kafka.ends(wiring.topics());
     follower.after(ends, () -> books.ledger.judge(passed));
   }

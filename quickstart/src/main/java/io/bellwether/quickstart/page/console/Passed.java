@@ -13,7 +13,9 @@ import org.apache.kafka.common.TopicPartition;
  * @param sink the sink's committed offset in each of its partitions
  */
 record Passed(
-    Map<String, ? extends Reached> source, Map<TopicPartition, Long> spark, Map<TopicPartition, Long> sink) {
+    Map<String, ? extends Reached> source,
+    Map<TopicPartition, Long> spark,
+    Map<TopicPartition, Long> sink) {
   static final Passed NOTHING = new Passed(Map.of(), Map.of(), Map.of());
 
   /** How far a source has come somewhere. */

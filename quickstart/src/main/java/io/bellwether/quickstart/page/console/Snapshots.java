@@ -76,8 +76,7 @@ final class Snapshots {
     arrows.add(
         arrow(Books.Edge.FEEDBACK_SPARK, at, sums.waitingForSpark(), ledger.oldestForSpark()));
     arrows.add(arrow(Books.Edge.SPARK_OUTCOMES, at, 0, OptionalLong.empty()));
-    arrows.add(
-        arrow(Books.Edge.OUTCOMES_SINK, at, sums.waitingForSink(), ledger.oldestForSink()));
+    arrows.add(arrow(Books.Edge.OUTCOMES_SINK, at, sums.waitingForSink(), ledger.oldestForSink()));
     arrows.add(arrow(Books.Edge.SINK_SLACK, at, 0, OptionalLong.empty()));
     if (sources.contains(EventId.X)) {
       arrows.add(fromOutside(Books.Edge.X_SOURCE, at, EventId.X));

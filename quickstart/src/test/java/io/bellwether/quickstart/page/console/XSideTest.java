@@ -108,9 +108,7 @@ class XSideTest {
             Measures.Source::scored,
             Measures.Source::negative,
             Measures.Source::posted)
-        .containsExactly(
-            tuple(1L, 1L, 0L, 0L),
-            tuple(1L, 1L, 1L, 1L));
+        .containsExactly(tuple(1L, 1L, 0L, 0L), tuple(1L, 1L, 1L, 1L));
     assertThat(books.of(EventId.X).latency().p50()).isBetween(890L, 910L);
     assertThat(books.ledger.sums().posted()).isEqualTo(1);
   }
