@@ -23,7 +23,7 @@ export function draw(message, previous, store) {
     item.dataset.outcome = score.outcome;
   }
   item.append(
-    element("span", { class: "avatar", "aria-hidden": "true" }, message.author.slice(0, 1).toUpperCase()),
+    element("span", { class: "avatar", "aria-hidden": "true" }, message.author.replace(/^@/, "").slice(0, 1).toUpperCase()),
     element(
       "div",
       { class: "body" },

@@ -155,6 +155,7 @@ export class Room {
 /** The list of channels with what is unread in each. */
 export function drawChannels(store, openId) {
   const focused = document.activeElement?.getAttribute("href");
+  const scrolledTo = byId("channels").scrollLeft;
   const all = [...store.channels.values()];
   const beside = all.filter((channel) => channel.place !== "slack");
   byId("channels-title").textContent = beside.length ? "Slack" : "Channels";
@@ -173,7 +174,8 @@ export function drawChannels(store, openId) {
       return element("li", { class: channel === beside[0] ? "beside" : "" }, link);
     }),
   );
-  // The list is drawn anew whenever a message arrives, which must not take the focus away.
+  // The list is drawn anew whenever a message arrives, which must not move it or take the focus away.
+  byId("channels").scrollLeft = scrolledTo;
   const again = [...byId("channels").querySelectorAll("a")];
   again.find((link) => focused && link.getAttribute("href") === focused)?.focus();
 }

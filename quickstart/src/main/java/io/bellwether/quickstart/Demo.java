@@ -150,10 +150,10 @@ final class Demo {
       throws InterruptedException {
     List<Part> started = new ArrayList<>();
     for (Addition.Job each : additions.jobs()) {
-      Part part = each.job().part();
+      Part part = each.part();
       // None of them can work continuously: they remember.
       Setting batches = setting.with(Trigger.MICRO_BATCH);
-      Child child = parts.start(part, new Analyzer(batches, each.job(), each.changes()));
+      Child child = parts.start(part, new Analyzer(batches, each.file(), each.changes()));
       announcer.started(part, Trigger.MICRO_BATCH.toString(), child);
       started.add(part);
     }

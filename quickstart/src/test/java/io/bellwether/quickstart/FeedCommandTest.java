@@ -59,9 +59,10 @@ class FeedCommandTest {
     try (XStandIn x = XStandIn.start(io.bellwether.standin.x.Options.defaults())) {
       assertThat(feed("text\n#azure is down\n", "--to", "x")).isOne();
       assertThat(err.toString()).contains("runs without X").contains("--with x");
+      int port = page.url().getPort();
       page.close();
       Room room = new XRoom(x.timeline(), x.timeline().user("you"), post -> true);
-      page = Page.start(page.url().getPort(), slack.workspace(), cast.person(), List.of(room));
+      page = Page.start(port, slack.workspace(), cast.person(), List.of(room));
 
       assertThat(feed("text\n#azure is down\n#azure is up\n", "--to", "x")).isZero();
 

@@ -5,7 +5,7 @@ import io.bellwether.quickstart.page.Page;
 import io.bellwether.quickstart.page.Room;
 import io.bellwether.quickstart.page.console.Wiring;
 import io.bellwether.quickstart.stack.ConnectorFile;
-import io.bellwether.quickstart.stack.SparkJob;
+import io.bellwether.quickstart.stack.Part;
 import io.bellwether.quickstart.stack.Topics;
 import java.net.URI;
 import java.util.List;
@@ -48,9 +48,11 @@ public interface Addition extends AutoCloseable {
   /**
    * A Spark job.
    *
-   * @param changes keys of its configuration that the demo sets differently
+   * @param part what the demo calls it
+   * @param file its configuration in {@code config/}, without the ending
+   * @param changes keys of it that the demo sets differently
    */
-  record Job(SparkJob job, Map<String, String> changes) {}
+  record Job(Part part, String file, Map<String, String> changes) {}
 
   /** The page is there, and the broker will be: what it shows of this begins. */
   default void show(Page page, String bootstrap) {}

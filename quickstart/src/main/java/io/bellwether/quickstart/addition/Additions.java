@@ -30,19 +30,8 @@ public final class Additions implements AutoCloseable {
 
   /** What can be added, as {@code --with} names it. */
   public enum Name {
-    X(XAddition::start),
-    TRADES(TradesAddition::start);
-
-    private final Starter starter;
-
-    Name(Starter starter) {
-      this.starter = starter;
-    }
-  }
-
-  /** Starts one. */
-  interface Starter {
-    Addition start(Place place);
+    X,
+    TRADES
   }
 
   /**
@@ -74,7 +63,10 @@ public final class Additions implements AutoCloseable {
 
   private static Addition started(Name name, Place place) {
     try {
-      return name.starter.start(place);
+      return switch (name) {
+        case X -> XAddition.start(place);
+        case TRADES -> TradesAddition.start(place);
+      };
     } catch (UncheckedIOException failed) {
       throw new LaunchException(
           "The stand-in for "

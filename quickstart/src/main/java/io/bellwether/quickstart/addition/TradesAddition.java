@@ -5,7 +5,7 @@ import io.bellwether.quickstart.page.Page;
 import io.bellwether.quickstart.page.trades.TradesConsole;
 import io.bellwether.quickstart.stack.Cast;
 import io.bellwether.quickstart.stack.ConnectorFile;
-import io.bellwether.quickstart.stack.SparkJob;
+import io.bellwether.quickstart.stack.Part;
 import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.quickstart.stack.TradeTopics;
 import io.bellwether.quickstart.trades.Exchanges;
@@ -111,7 +111,7 @@ final class TradesAddition implements Addition {
     changes.put("indicator.volume.quiet.minutes", "2");
     // Recorded trades are old by nature; of made-up ones the hour before the start is the past.
     changes.put("alerts.max.age.minutes", recorded ? "0" : "3");
-    return Optional.of(new Job(SparkJob.TRADES, changes));
+    return Optional.of(new Job(Part.TRADES, "trades-analyzer", changes));
   }
 
   @Override

@@ -20,6 +20,15 @@ final class XAddition implements Addition {
   /** X itself gives a post half a minute later: nobody wants to wait that long at a demo. */
   private static final Duration SEARCH_DELAY = Duration.ofSeconds(1);
 
+  /** Posts at once by the stream, all that is there, and no bound: nothing here costs anything. */
+  private static final Map<String, String> LIVELY =
+      Map.of(
+          "mode", "stream",
+          "start.time", "earliest",
+          "settle.ms", "1000",
+          "stream.search.interval.ms", "5000",
+          "max.posts.per.day", "1000000000");
+
   private final XStandIn x;
   private final XApp app;
   private final ConnectorFile source;
@@ -28,7 +37,7 @@ final class XAddition implements Addition {
   private XAddition(XStandIn x, ConnectorFile file) {
     this.x = x;
     this.app = x.apps().app("bellwether");
-    this.source = file.with(Map.of("x.api.url", x.url().toString()));
+    this.source = file.with(LIVELY).with(Map.of("x.api.url", x.url().toString()));
     this.wiring = XWiring.of(x, source);
   }
 

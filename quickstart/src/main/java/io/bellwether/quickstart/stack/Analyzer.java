@@ -15,44 +15,53 @@ import java.util.Map;
 /** A job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
 public final class Analyzer implements Service {
   private static final String READY = "bellwether-analyzer ready";
+  private static final String FEEDBACK = "feedback-analyzer";
 
   /** Seconds on an idle machine. One that dies is noticed at once. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Home home;
   private final StateFolder state;
-  private final SparkJob its;
+  private final String file;
+  private final String name;
+  private final String scratch;
+  private final String title;
   private Child latest;
 
-  /** The feedback job, see {@link #Analyzer(Setting, SparkJob, Map)}. */
+  /** The feedback job: takes its file and writes down what this machine changes in it. */
   public Analyzer(Setting setting) {
-    this(setting, SparkJob.FEEDBACK, Map.of());
+    this(setting, FEEDBACK, Map.of());
   }
 
   /**
-   * Takes the job's file and writes down what this machine changes in it; starts nothing.
+   * Takes a job's file and writes down what this machine changes in it; starts nothing.
    *
-   * @param changes further keys
+   * @param job the name of its file in {@code config/}, without the ending
+   * @param changes of its keys, beside those of this machine
    */
-  public Analyzer(Setting setting, SparkJob job, Map<String, String> changes) {
+  public Analyzer(Setting setting, String job, Map<String, String> changes) {
     this.home = setting.home();
     this.state = setting.state();
-    this.its = job;
-    String checkpoint = state.path(job.checkpoint()).toString();
-    ConnectorFile file =
-        ConnectorFile.read(home.config(job.file()))
+    boolean isFeedback = job.equals(FEEDBACK);
+    this.title = isFeedback ? Part.SPARK.title() : job;
+    this.file = job + ".json";
+    this.name = isFeedback ? "analyzer" : job;
+    this.scratch = isFeedback ? "spark" : "spark-" + job;
+    String checkpoint = isFeedback ? "checkpoint" : "checkpoint-" + job;
+    ConnectorFile changed =
+        ConnectorFile.read(home.config(file))
             .with(
                 Map.of(
                     "kafka.bootstrap.servers", setting.bootstrap(),
-                    "checkpoint.location", checkpoint,
+                    "checkpoint.location", state.path(checkpoint).toString(),
                     "trigger", setting.trigger().toString()))
             .with(changes);
-    state.writePrivately(job.file(), file.json());
+    state.writePrivately(file, changed.json());
   }
 
   @Override
   public String title() {
-    return its.part().title();
+    return title;
   }
 
   @Override
@@ -68,10 +77,10 @@ public final class Analyzer implements Service {
 
   /** Starts it, after clearing away what one that was killed has left on the disk. */
   public Child start() {
-    state.emptied(its.scratch());
+    state.emptied(scratch);
     return Child.start(
         new JavaCommand(
-            its.child(),
+            name,
             jvm(),
             List.of(home.lib("spark")),
             "org.apache.spark.deploy.SparkSubmit",
@@ -80,7 +89,7 @@ public final class Analyzer implements Service {
                 "SPARK_HOME",
                 home.path().toString(),
                 "SPARK_LOCAL_DIRS",
-                state.path(its.scratch()).toString(),
+                state.path(scratch).toString(),
                 "SPARK_LOCAL_IP",
                 "127.0.0.1",
                 "SPARK_LOCAL_HOSTNAME",
@@ -94,10 +103,10 @@ public final class Analyzer implements Service {
   }
 
   private List<String> jvm() {
-    List<String> arguments = new ArrayList<>(Jvm.arguments(home, its.heap()));
+    List<String> arguments = new ArrayList<>(Jvm.arguments(home, "1g"));
     arguments.addAll(SparkOpens.ARGUMENTS);
     // Spark and its native libraries leave files there when they are killed.
-    arguments.add("-Djava.io.tmpdir=" + state.path(its.scratch()));
+    arguments.add("-Djava.io.tmpdir=" + state.path(scratch));
     return arguments;
   }
 
@@ -112,10 +121,10 @@ public final class Analyzer implements Service {
         "--conf",
         "spark.ui.enabled=false",
         "--conf",
-        "spark.sql.warehouse.dir=" + state.path(its.scratch()).resolve("warehouse"),
+        "spark.sql.warehouse.dir=" + state.path(scratch).resolve("warehouse"),
         "--class",
         "io.bellwether.analyzer.Analyzer",
         jars.get(0).toString(),
-        state.path(its.file()).toString());
+        state.path(file).toString());
   }
 }

@@ -87,8 +87,9 @@ class XPageTest {
 
   @Test
   void aPostThatNoQueryFindsSaysSo() {
-    timeline.post(timeline.user("ana"), "nothing of interest");
     browser.click("nav a[href='#X']");
+    browser.awaitText("#channel-name", "X");
+    timeline.post(timeline.user("ana"), "nothing of interest");
     browser.awaitText(".message .by strong", "@ana");
     browser.awaitText(".message .verdict", "no query of the source finds it");
     browser.hasNoComplaint();
