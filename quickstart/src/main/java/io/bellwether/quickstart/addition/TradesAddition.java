@@ -98,17 +98,20 @@ final class TradesAddition implements Addition {
     return TradeTopics.ALL;
   }
 
-  /** Alerts come again sooner than anybody would want them outside of a demo. */
+  /** Shorter windows and less quiet than anybody would want outside of a demo. */
   @Override
   public Optional<Job> job() {
     Map<String, String> changes = new HashMap<>();
     changes.put("indicators", "record,spike,volume,round-trip,level");
+    changes.put("indicator.record.settle.minutes", "30");
     changes.put("indicator.level.type", "threshold");
     changes.put("indicator.level.level", "11200");
     changes.put("indicator.level.markets", ".*:BTC/USD");
-    changes.put("indicator.spike.quiet.minutes", "2");
-    changes.put("indicator.volume.window.minutes", "5");
-    changes.put("indicator.volume.quiet.minutes", "2");
+    for (String name : List.of("spike", "volume")) {
+      changes.put("indicator." + name + ".window.minutes", "1");
+      changes.put("indicator." + name + ".past.at.least", "20");
+      changes.put("indicator." + name + ".quiet.minutes", "2");
+    }
     // Recorded trades are old by nature; of made-up ones the hour before the start is the past.
     changes.put("alerts.max.age.minutes", recorded ? "0" : "3");
     return Optional.of(new Job(Part.TRADES, "trades-analyzer", changes));

@@ -87,7 +87,10 @@ public final class Simulation implements AutoCloseable {
   private void alert(String id) {
     ObjectNode metadata =
         new ObjectMapper().createObjectNode().put("event_type", "bellwether_alert");
-    metadata.putObject("event_payload").putArray("alerts").addObject()
+    metadata
+        .putObject("event_payload")
+        .putArray("alerts")
+        .addObject()
         .put("event_id", id)
         .put("topic", "negative-feedback");
     Message.Details details = new Message.Details(null, null, metadata, null, null, null, null);
