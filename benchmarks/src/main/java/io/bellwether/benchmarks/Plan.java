@@ -1,6 +1,5 @@
 package io.bellwether.benchmarks;
 
-import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
@@ -14,8 +13,7 @@ record Plan(
     Set<Measure> measures,
     PostToAlert.Load alert,
     KafkaToKafka.Load kafka,
-    Drain.Load drain,
-    AzureWay.Load azure) {
+    Drain.Load drain) {
 
   /** Names on the command line. */
   enum Measure {
@@ -24,9 +22,7 @@ record Plan(
     /** From topic to topic. */
     KAFKA,
     /** A backlog, which a replay makes. */
-    DRAIN,
-    /** A backlog that is scored by the stand-in for Azure. */
-    AZURE
+    DRAIN
   }
 
   boolean has(Measure measure) {
