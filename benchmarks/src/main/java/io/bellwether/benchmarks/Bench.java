@@ -1,6 +1,7 @@
 package io.bellwether.benchmarks;
 
 import io.bellwether.benchmarks.Plan.Measure;
+import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
@@ -67,7 +68,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "alert,kafka,drain",
       description =
-          "alert: post to alert; kafka: topic to topic; drain: backlog and replay (default:"
+          "alert: post to alert; kafka: topic to topic; drain: backlog and replay; azure:"
+              + " scoring by the stand-in for Azure (default:"
               + " ${DEFAULT-VALUE}).")
   private List<Measure> measures;
 
@@ -115,6 +117,13 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "400000",
       description = "Rows to work off (default: ${DEFAULT-VALUE}).")
   private int backlog;
+
+  @Option(
+      names = "--azure-messages",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "Messages to score with Azure (default: ${DEFAULT-VALUE}).")
+  private int azureMessages;
 
   @Option(
       names = "--seed",
@@ -195,7 +204,8 @@ public final class Bench implements Callable<Integer> {
       Run run = new Run(plan, place, this::say);
       List<Report.Section> latencies = run.latencies();
       Drain.Result drain = run.drain();
-      Report report = Report.of(observer.seen(home), options(), latencies, drain);
+      AzureWay.Result azure = run.azure();
+      Report report = Report.of(observer.seen(home), options(), latencies, drain, azure);
       new Table(spec.commandLine().getOut()).print(report);
       report.write(json);
       say("The same for programs: " + json.toAbsolutePath());
@@ -209,7 +219,8 @@ public final class Bench implements Callable<Integer> {
         EnumSet.copyOf(measures),
         new PostToAlert.Load(rate, warmUp, messages, seed),
         new KafkaToKafka.Load(kafkaRate, ROUNDS, kafkaRecords, seed),
-        new Drain.Load(backlog, DRAINS, seed));
+        new Drain.Load(backlog, DRAINS, seed),
+        new AzureWay.Load(azureMessages, seed));
   }
 
   private Map<String, Map<String, String>> changes() {

@@ -1,5 +1,6 @@
 package io.bellwether.benchmarks;
 
+import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
@@ -13,7 +14,8 @@ record Plan(
     Set<Measure> measures,
     PostToAlert.Load alert,
     KafkaToKafka.Load kafka,
-    Drain.Load drain) {
+    Drain.Load drain,
+    AzureWay.Load azure) {
 
   /** Names on the command line. */
   enum Measure {
@@ -22,7 +24,9 @@ record Plan(
     /** From topic to topic. */
     KAFKA,
     /** A backlog, which a replay makes. */
-    DRAIN
+    DRAIN,
+    /** A backlog that is scored by the stand-in for Azure. */
+    AZURE
   }
 
   boolean has(Measure measure) {

@@ -2,6 +2,7 @@ package io.bellwether.benchmarks;
 
 import io.bellwether.benchmarks.Plan.Measure;
 import io.bellwether.benchmarks.load.SteadyClock;
+import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.Lanes;
@@ -93,6 +94,26 @@ final class Run {
     try (BenchStack stack = BenchStack.start(placeOf("drain"), clock)) {
       Lanes.create(stack.bootstrap());
       return new Drain(stack, plan.drain()).run();
+    }
+  }
+
+  /** Scoring with Azure; null if that was not asked for. */
+  AzureWay.Result azure() throws InterruptedException {
+    if (!plan.has(Measure.AZURE)) {
+      return null;
+    }
+    progress.accept("azure: one by one, replay, analyzer");
+    Place here = placeOf("azure");
+    try (AzureWay azure = new AzureWay(plan.azure())) {
+      Map<String, Map<String, String>> changes = new TreeMap<>(here.changes());
+      Map<String, String> settings = new TreeMap<>(azure.settings());
+      settings.putAll(changes.getOrDefault("feedback-analyzer", Map.of()));
+      changes.put("feedback-analyzer", settings);
+      Place place = new Place(here.distribution(), here.folder(), here.classPath(), changes);
+      try (BenchStack stack = BenchStack.start(place, clock)) {
+        Lanes.create(stack.bootstrap());
+        return azure.run(stack);
+      }
     }
   }
 

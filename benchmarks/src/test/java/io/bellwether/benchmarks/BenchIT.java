@@ -20,6 +20,7 @@ class BenchIT {
   private static final int MESSAGES = 12;
   private static final int RECORDS = 25;
   private static final int BACKLOG = 400;
+  private static final int AZURE_MESSAGES = 1_000;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -59,6 +60,29 @@ class BenchIT {
     assertThat(report.at("/drain/sameScores").asBoolean()).isTrue();
     assertThat(out.toString()).contains("Counts are exact");
     assertThat(Files.readString(json)).doesNotContainPattern("xox[bp]-|xapp-");
+  }
+
+  @Test
+  void withAzureEachMessageIsScoredOrUnscoredForAReasonOnce() throws Exception {
+    Path json = folder.resolve("azure.json");
+    CommandLine commands = Bench.commands();
+    commands.setOut(new PrintWriter(out));
+    commands.setErr(new PrintWriter(err));
+
+    int exit =
+        commands.execute(
+            "--measure=azure",
+            "--azure-messages=" + AZURE_MESSAGES,
+            "--seed=3",
+            "--state=" + folder.resolve("azure"),
+            "--json=" + json);
+
+    assertThat(exit).as(out + "\n" + err).isZero();
+    JsonNode azure = new ObjectMapper().readTree(json.toFile()).path("azure");
+    assertThat(azure.at("/tally/arrived").asInt()).isEqualTo(AZURE_MESSAGES);
+    assertThat(azure.path("unscored").asInt()).isPositive();
+    assertThat(azure.path("unscored").asInt()).isEqualTo(azure.path("bad_documents").asInt());
+    assertThat(azure.path("refused_calls").asInt()).isPositive();
   }
 
   private static int expected(JsonNode outcome, String path) {

@@ -1,17 +1,14 @@
 package io.bellwether.benchmarks.measure;
 
-import io.bellwether.benchmarks.load.Texts;
 import io.bellwether.benchmarks.stack.BenchStack;
 import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.LaunchException;
 import io.bellwether.quickstart.stack.Topics;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -62,37 +59,14 @@ public final class Drain {
 
   /** Runs it on a stack that has done nothing yet. */
   public Result run() throws InterruptedException {
-    replay("a-part", load.rows / A_PART);
-    replay(Topics.FEEDBACK, load.rows);
+    replays.add(Backlog.replay(stack, "a-part", load.rows / A_PART, load.seed));
+    replays.add(Backlog.replay(stack, Topics.FEEDBACK, load.rows, load.seed));
     for (int round = 1; round <= load.rounds; round++) {
       byAnalyzer(round);
       byPlainPipe(round);
     }
     return new Result(
         List.copyOf(tallies), scores.size() == 1, List.copyOf(rates), List.copyOf(replays));
-  }
-
-  private void replay(String topic, int rows) throws InterruptedException {
-    Path file = write(topic, rows);
-    Topics.create(stack.bootstrap(), stack.watch());
-    replays.add(ReplayRun.of(stack, file, topic, rows));
-  }
-
-  private Path write(String name, int rows) {
-    Path file = stack.state().path(name + ".csv");
-    Texts texts = new Texts(load.seed);
-    // Not long ago: the topic's retention goes by the records' own time.
-    String saidAt = Instant.now().toString();
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      writer.write("event_id,source,author_name,text,said_at\n");
-      for (int row = 0; row < rows; row++) {
-        String text = texts.next(row).replace("\"", "\"\"");
-        writer.write("drain:" + row + ",benchmark,somebody,\"" + text + "\"," + saidAt + "\n");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file;
   }
 
   private void byAnalyzer(int round) throws InterruptedException {

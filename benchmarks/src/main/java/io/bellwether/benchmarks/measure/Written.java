@@ -106,6 +106,11 @@ final class Written implements AutoCloseable {
       return new Tally(path, rows, came, rows - came, repeated, strange);
     }
 
+    /** When the last one was sent, in milliseconds since 1970. */
+    long last() {
+      return last;
+    }
+
     double seconds() {
       return Math.max(1, last - first) / MILLIS_PER_SECOND;
     }

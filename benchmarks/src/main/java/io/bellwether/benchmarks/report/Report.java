@@ -3,6 +3,7 @@ package io.bellwether.benchmarks.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.Outcome;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param valid whether everything arrived once where it had to
  * @param options that the run was started with
  * @param drain null where it was left out
+ * @param azure null where it was left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -24,7 +26,8 @@ public record Report(
     Machine machine,
     Map<String, Object> options,
     List<Section> latencies,
-    Drain.Result drain) {
+    Drain.Result drain,
+    AzureWay.Result azure) {
 
   /**
    * A measurement of latency.
@@ -35,11 +38,16 @@ public record Report(
 
   /** Puts it together. */
   public static Report of(
-      Machine machine, Map<String, Object> options, List<Section> latencies, Drain.Result drain) {
+      Machine machine,
+      Map<String, Object> options,
+      List<Section> latencies,
+      Drain.Result drain,
+      AzureWay.Result azure) {
     boolean valid =
         latencies.stream().allMatch(section -> section.outcome.isExact())
-            && (drain == null || drain.isExact());
-    return new Report(valid, machine, options, latencies, drain);
+            && (drain == null || drain.isExact())
+            && (azure == null || azure.isExact());
+    return new Report(valid, machine, options, latencies, drain, azure);
   }
 
   /** Writes it for programs. */

@@ -1,5 +1,6 @@
 package io.bellwether.benchmarks.report;
 
+import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.Latency;
 import io.bellwether.benchmarks.measure.Rate;
@@ -26,6 +27,9 @@ public final class Table {
     report.latencies().forEach(this::section);
     if (report.drain() != null) {
       drain(report.drain());
+    }
+    if (report.azure() != null) {
+      azure(report.azure());
     }
     line("");
     line(
@@ -92,6 +96,17 @@ public final class Table {
       line("  the analyzer and the plain pipe gave some rows different scores");
     }
     tallies(drain.tallies().stream());
+  }
+
+  private void azure(AzureWay.Result azure) {
+    line("");
+    line("%-44s %10s %8s %10s", "Scored by the stand-in for Azure", "messages", "s", "a second");
+    rate(azure.oneByOne(), "");
+    rate(azure.rate(), String.format(Locale.ROOT, "  %.0f times as many", azure.times()));
+    line(
+        "  %,d calls, %,d of them refused with 429; %,d messages unscored, %,d documents refused",
+        azure.calls(), azure.refusedCalls(), azure.unscored(), azure.badDocuments());
+    tallies(Stream.of(azure.tally()));
   }
 
   private void rate(Rate rate, String more) {

@@ -85,7 +85,7 @@ final class AzureKeys {
         PARALLEL,
         "Calls at the same time",
         Type.INT,
-        64,
+        128,
         Rules.between(1, 500, "calls"),
         Importance.LOW,
         "How many calls each executor has under way at the same time, at most. A batch of"
