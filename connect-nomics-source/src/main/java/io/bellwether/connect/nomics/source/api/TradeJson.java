@@ -13,6 +13,8 @@ final class TradeJson {
       Pattern.compile("-?\\d{1,60}(\\.\\d{1,60})?([eE][+-]?\\d{1,2})?");
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
 
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
   private TradeJson() {}
 
   /** An array, or an error. */
@@ -59,7 +61,7 @@ final class TradeJson {
   /** A time as RFC 3339. */
   static Instant time(JsonNode node, String what) {
     try {
-      return Instant.parse(text(node, what));
+      return sane(Instant.parse(text(node, what)), what);
     } catch (DateTimeParseException e) {
       throw new MalformedAnswerException(what + " is no time");
     }
@@ -67,7 +69,7 @@ final class TradeJson {
 
   /** A time in milliseconds since 1970. */
   static Instant millis(JsonNode node, String what) {
-    return Instant.ofEpochMilli(id(node, what));
+    return sane(Instant.ofEpochMilli(id(node, what)), what);
   }
 
   /** A time in seconds since 1970 with up to nine decimals. */
@@ -77,6 +79,13 @@ final class TradeJson {
       throw new MalformedAnswerException(what + " is no time");
     }
     BigDecimal nanos = seconds.remainder(BigDecimal.ONE).multiply(NANOS);
-    return Instant.ofEpochSecond(seconds.longValue(), nanos.longValue());
+    return sane(Instant.ofEpochSecond(seconds.longValue(), nanos.longValue()), what);
+  }
+
+  private static Instant sane(Instant time, String what) {
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(END)) {
+      throw new MalformedAnswerException(what + " is out of all time");
+    }
+    return time;
   }
 }

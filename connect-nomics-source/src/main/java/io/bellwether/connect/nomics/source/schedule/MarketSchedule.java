@@ -130,6 +130,15 @@ public final class MarketSchedule<M> {
     enter(turn);
   }
 
+  /** More of a market is to be asked for after a moment; the page just read does not count. */
+  public void again(M market, Duration pause, Instant now) {
+    Turn<M> turn = turns.get(market);
+    turn.notBefore = now.plus(pause);
+    turn.deadline = later(turn.deadline, turn.notBefore);
+    turn.filled = turn.notBefore;
+    enter(turn);
+  }
+
   /** A market cannot be read for now: it is asked again when its bound comes, and not before. */
   public void setAside(M market, Instant now) {
     Turn<M> turn = turns.get(market);

@@ -12,6 +12,7 @@ import java.time.Duration;
  */
 public record Pace(double requestsPerSecond, Duration staleness, int pageSize, Duration shortest) {
   private static final double NANOS = 1e9;
+  private static final double USABLE = 0.95;
 
   /** The time of one request. */
   Duration slot() {
@@ -32,8 +33,13 @@ public record Pace(double requestsPerSecond, Duration staleness, int pageSize, D
     return NANOS / staleness.toNanos();
   }
 
-  /** Whether so many markets can be read within the bound. */
+  /** Whether so many markets can be read within the bound, with a little to spare. */
   public boolean allows(int markets) {
-    return markets * boundLoad() <= requestsPerSecond;
+    return markets * boundLoad() <= requestsPerSecond * USABLE;
+  }
+
+  /** The shortest bound within which so many markets can be read. */
+  public Duration shortestBound(int markets) {
+    return Duration.ofSeconds((long) Math.ceil(markets / (requestsPerSecond * USABLE)));
   }
 }

@@ -109,8 +109,9 @@ class MarketScheduleTest {
   @Test
   void aBoundThatTheBudgetCannotKeepIsStretched() {
     Pace tooMany = new Pace(1, Duration.ofSeconds(10), 100, Duration.ofSeconds(1));
-    assertThat(tooMany.allows(10)).isTrue();
-    assertThat(tooMany.allows(11)).isFalse();
+    assertThat(tooMany.allows(9)).isTrue();
+    assertThat(tooMany.allows(10)).isFalse();
+    assertThat(tooMany.shortestBound(19)).isEqualTo(Duration.ofSeconds(20));
     assertThat(new MarketSchedule<String>(tooMany, 1_000).bound())
         .isGreaterThanOrEqualTo(Duration.ofSeconds(1_000));
   }
