@@ -28,7 +28,7 @@ final class LexiconScorer implements Scorer {
 
   private Scoring score(Utterance utterance) {
     String language = utterance.language().orElse("");
-    if (!READABLE.contains(language.split("-")[0].toLowerCase(Locale.ROOT))) {
+    if (!READABLE.contains(language.split("-", -1)[0].toLowerCase(Locale.ROOT))) {
       return new NotScored("The lexicon scorer reads English only; the text is in " + language);
     }
     return Calibration.probabilities(reader.read(utterance.text()));

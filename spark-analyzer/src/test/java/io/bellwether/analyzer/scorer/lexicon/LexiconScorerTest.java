@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.bellwether.analyzer.scorer.NotScored;
 import io.bellwether.analyzer.scorer.Probabilities;
 import io.bellwether.analyzer.scorer.Scorer;
+import io.bellwether.analyzer.scorer.ScorerContract;
 import io.bellwether.analyzer.scorer.Utterance;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LexiconScorerTest {
-  private final Scorer scorer = new LexiconScorerProvider().open(Map.of());
+class LexiconScorerTest extends ScorerContract {
+  @Override
+  protected Scorer open() {
+    return new LexiconScorerProvider().open(Map.of());
+  }
 
   @ParameterizedTest
   @ValueSource(
