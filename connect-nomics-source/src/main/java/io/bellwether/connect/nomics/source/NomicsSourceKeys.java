@@ -42,9 +42,9 @@ final class NomicsSourceKeys {
         NomicsSourceConfig.URL,
         Type.STRING,
         null,
-        Rules.httpUrl(),
+        Rules.safeUrl(),
         Importance.MEDIUM,
-        "Where the API is; https, or http to this machine. Not set, it is the exchange's own address."
+        "Where the API is. Not set, it is the exchange's own address."
             + " Needed with `trades.api=nomics`, for example `https://trades.example.com/v1/`.",
         SERVICE,
         2,

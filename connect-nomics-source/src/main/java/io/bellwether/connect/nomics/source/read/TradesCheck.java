@@ -29,8 +29,6 @@ public final class TradesCheck {
       if (markets instanceof Ok<List<Market>> ok) {
         checkMarkets(check, config, ok.value());
       }
-    } catch (IllegalArgumentException e) {
-      check.error(NomicsSourceConfig.URL, e.getMessage() + ": check trades.api.url.");
     }
   }
 
