@@ -18,7 +18,8 @@ import java.util.TreeSet;
  *       were filled.
  *   <li>Else a market that was never read, so that busy ones are found; else the one whose page
  *       will be filled soonest. How well filled is well enough follows from whether requests are
- *       left over: it falls while there are and grows while markets wait.
+ *       left over: it falls while there are and grows while markets wait. Quiet markets, whose page
+ *       would not be filled within the bound, count as filled at their bound.
  * </ol>
  *
  * A decision and a report cost O(log markets).
@@ -26,9 +27,9 @@ import java.util.TreeSet;
  * @param <M> a market, with an equality of its own
  */
 public final class MarketSchedule<M> {
-  private static final double EMPTIEST = 0.01;
+  private static final double EMPTIEST = 0.001;
   private static final double LESS = 0.98;
-  private static final double MORE = 1.02;
+  private static final double MORE = 1.3;
   private static final int LONG_WAIT_SLOTS = 10;
 
   private final Pace pace;
@@ -40,6 +41,11 @@ public final class MarketSchedule<M> {
       new TreeSet<>(Comparator.comparing((Turn<M> turn) -> turn.deadline).thenComparing(Turn.ORDER));
   private final TreeSet<Turn<M>> byFill =
       new TreeSet<>(Comparator.comparing((Turn<M> turn) -> turn.filled).thenComparing(Turn.ORDER));
+
+  /** Those that are not in {@code byFill} because they are to be left alone for now. */
+  private final TreeSet<Turn<M>> resting =
+      new TreeSet<>(
+          Comparator.comparing((Turn<M> turn) -> turn.notBefore).thenComparing(Turn.ORDER));
   private double fill = 1;
   private int unread;
 
@@ -67,6 +73,7 @@ public final class MarketSchedule<M> {
     turns.put(market, turn);
     turn.deadline = now.plus(spread.multipliedBy(turns.size()));
     turn.known = rate > 0;
+    turn.notBefore = now;
     turn.filled = turn.known ? filledAt(turn, now) : Instant.MAX;
     unread += turn.known ? 0 : 1;
     enter(turn);
@@ -77,22 +84,32 @@ public final class MarketSchedule<M> {
     if (byDeadline.isEmpty()) {
       return Optional.empty();
     }
+    wake(now);
     Turn<M> oldest = byDeadline.first();
-    Turn<M> fullest = byFill.first();
     if (!oldest.deadline.isAfter(now.plus(slot))) {
       return take(oldest);
     }
+    if (byFill.isEmpty()) {
+      return Optional.empty();
+    }
+    Turn<M> fullest = byFill.first();
     if (!fullest.filled.isAfter(now)) {
       if (fullest.filled.isBefore(now.minus(slot.multipliedBy(LONG_WAIT_SLOTS)))) {
         fill = Math.min(1, fill * MORE);
       }
       return take(fullest);
     }
-    fill = Math.max(EMPTIEST, fill * LESS);
     if (unread > 0 && !oldest.known && !oldest.notBefore.isAfter(now)) {
       return take(oldest);
     }
-    return fullest.notBefore.isAfter(now) ? Optional.empty() : take(fullest);
+    fill = Math.max(EMPTIEST, fill * LESS);
+    return take(fullest);
+  }
+
+  private void wake(Instant now) {
+    while (!resting.isEmpty() && !resting.first().notBefore.isAfter(now)) {
+      byFill.add(resting.pollFirst());
+    }
   }
 
   /** How long {@link #next} will give nothing. */
@@ -100,9 +117,11 @@ public final class MarketSchedule<M> {
     if (byDeadline.isEmpty()) {
       return Duration.ofDays(1);
     }
-    Turn<M> oldest = byDeadline.first();
-    Instant bounded = unread > 0 && !oldest.known ? oldest.notBefore : oldest.deadline.minus(slot);
-    Instant open = byFill.first().notBefore;
+    if (!byFill.isEmpty()) {
+      return Duration.ZERO;
+    }
+    Instant bounded = byDeadline.first().deadline.minus(slot);
+    Instant open = resting.first().notBefore;
     Instant first = bounded.isBefore(open) ? bounded : open;
     return first.isAfter(now) ? Duration.between(now, first) : Duration.ZERO;
   }
@@ -126,7 +145,6 @@ public final class MarketSchedule<M> {
     Turn<M> turn = turns.get(market);
     turn.notBefore = now.plus(pause);
     turn.deadline = later(turn.deadline, turn.notBefore);
-    turn.filled = later(turn.filled, turn.notBefore);
     enter(turn);
   }
 
@@ -144,7 +162,6 @@ public final class MarketSchedule<M> {
     Turn<M> turn = turns.get(market);
     turn.deadline = now.plus(bound);
     turn.notBefore = turn.deadline;
-    turn.filled = turn.deadline;
     know(turn);
     enter(turn);
   }
@@ -167,8 +184,9 @@ public final class MarketSchedule<M> {
   }
 
   private Instant filledAt(Turn<M> turn, Instant now) {
-    Instant full = turn.coveredTo.plus(turn.rate.timeFor(fill * pace.pageSize()));
-    return later(full, later(turn.notBefore, now));
+    Duration time = turn.rate.timeFor(pace.pageSize());
+    double share = Math.min(time.toNanos(), (double) bound.toNanos()) * fill;
+    return later(turn.coveredTo.plusNanos((long) share), now);
   }
 
   private void know(Turn<M> turn) {
@@ -178,12 +196,13 @@ public final class MarketSchedule<M> {
 
   private void enter(Turn<M> turn) {
     byDeadline.add(turn);
-    byFill.add(turn);
+    resting.add(turn);
   }
 
   private Optional<M> take(Turn<M> turn) {
     byDeadline.remove(turn);
     byFill.remove(turn);
+    resting.remove(turn);
     return Optional.of(turn.market);
   }
 
