@@ -3,14 +3,12 @@ package io.bellwether.analyzer.scorer.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bellwether.analyzer.scorer.NotScored;
 import io.bellwether.analyzer.scorer.Probabilities;
 import io.bellwether.analyzer.scorer.Scorer;
 import io.bellwether.analyzer.scorer.ScorerContract;
 import io.bellwether.analyzer.scorer.Utterance;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,13 +81,8 @@ class LexiconScorerTest extends ScorerContract {
   }
 
   @Test
-  void anotherLanguageIsNotGuessedAt() {
-    assertThat(scorer.score(List.of(new Utterance("Das ist schlecht", Optional.of("de-CH")))))
-        .first()
-        .isInstanceOfSatisfying(NotScored.class, no -> assertThat(no.reason()).contains("de-CH"));
-    assertThat(scorer.score(List.of(new Utterance("bad", Optional.of("en-GB")))))
-        .first()
-        .isInstanceOf(Probabilities.class);
+  void itReadsEnglishOnly() {
+    assertThat(scorer.languages()).containsExactly("en");
   }
 
   @Test

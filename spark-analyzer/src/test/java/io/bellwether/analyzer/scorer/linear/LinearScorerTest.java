@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,13 +86,8 @@ class LinearScorerTest extends ScorerContract {
   }
 
   @Test
-  void anotherLanguageIsNotGuessedAt() {
-    assertThat(scorer.score(List.of(new Utterance("Das ist schlecht", Optional.of("de-CH")))))
-        .first()
-        .isInstanceOfSatisfying(NotScored.class, no -> assertThat(no.reason()).contains("de-CH"));
-    assertThat(scorer.score(List.of(new Utterance("bad", Optional.of("EN-gb")))))
-        .first()
-        .isInstanceOf(Probabilities.class);
+  void itReadsEnglishOnly() {
+    assertThat(scorer.languages()).containsExactly("en");
   }
 
   @Test
