@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Trades like recorded ones, from a seed: uneven times, and up to 36 of one millisecond. */
-final class Recorded {
-  static final Instant BEGIN = Instant.parse("2019-10-11T00:00:11.620Z");
+public final class Recorded {
+  public static final Instant BEGIN = Instant.parse("2019-10-11T00:00:11.620Z");
   private static final int MOST_AT_ONCE = 36;
 
   private Recorded() {}
 
   /** Lets so many trades happen in a market, the first of them at {@link #BEGIN}. */
-  static void into(TradesStandIn service, Market market, int count, long seed) {
+  public static void into(TradesStandIn service, Market market, int count, long seed) {
     Random random = new Random(seed);
     Instant time = BEGIN;
     BigDecimal price = new BigDecimal("0.00141342");
@@ -36,14 +36,24 @@ final class Recorded {
   }
 
   /** Lets so many more happen, now. */
-  static void more(TradesStandIn service, Market market, int count) {
+  public static void more(TradesStandIn service, Market market, int count) {
     for (int n = 0; n < count; n++) {
       service.markets().trade(Draft.of(market, Instant.now(), "0.5", "1.0", Side.SELL));
     }
   }
 
+  /** Where the stand-in speaks an API. */
+  public static String url(TradesStandIn service, String api) {
+    return switch (api) {
+      case "nomics" -> service.nomicsUrl().toString();
+      case "kraken" -> service.url() + "/0/public/";
+      case "binance" -> service.url() + "/api/v3/";
+      default -> service.url().toString();
+    };
+  }
+
   /** The ids of all trades of a market, as its exchange has them. */
-  static List<Long> ids(TradesStandIn service, Market market) {
+  public static List<Long> ids(TradesStandIn service, Market market) {
     return service.markets().tape(market).oldest(trade -> true, Integer.MAX_VALUE).stream()
         .map(trade -> trade.id())
         .toList();

@@ -44,7 +44,7 @@ final class TaskUnderTest implements AutoCloseable {
   TaskUnderTest(String api, Options options) {
     service = TradesStandIn.start(options);
     config.put("trades.api", api);
-    config.put("trades.api.url", url(service, api));
+    config.put("trades.api.url", Recorded.url(service, api));
     config.put("trades.api.key", "nomics-key");
     config.put("trades.timeout.ms", "2000");
     config.put("start.from", "beginning");
@@ -53,16 +53,6 @@ final class TaskUnderTest implements AutoCloseable {
     config.put("heartbeat.interval.ms", "10");
     config.put("gaps.topic", "gaps");
     config.put("task.connector.started", Instant.now().toString());
-  }
-
-  /** Where the stand-in speaks a dialect. */
-  static String url(TradesStandIn service, String api) {
-    return switch (api) {
-      case "nomics" -> service.nomicsUrl().toString();
-      case "kraken" -> service.url() + "/0/public/";
-      case "binance" -> service.url() + "/api/v3/";
-      default -> service.url().toString();
-    };
   }
 
   /** Starts the task with all markets that the service lists. */
