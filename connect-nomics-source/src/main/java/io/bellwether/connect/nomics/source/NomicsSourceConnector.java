@@ -21,8 +21,8 @@ import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /**
- * Reads the trades of many markets within a budget of requests, from live exchanges or from a server
- * that speaks the API of Nomics.
+ * Reads the trades of many markets within a budget of requests, from live exchanges or from a
+ * server that speaks the API of Nomics.
  */
 public final class NomicsSourceConnector extends SourceConnector {
   /** That of the jar; "development" when run from class files. */
@@ -80,8 +80,7 @@ public final class NomicsSourceConnector extends SourceConnector {
               Map<String, String> task = new HashMap<>(properties);
               task.put(NomicsSourceConfig.TASK_MARKETS, MarketList.write(share.markets()));
               task.put(NomicsSourceConfig.TASK_STARTED, startedAt.toString());
-              task.put(
-                  NomicsSourceConfig.REQUESTS, String.valueOf(share.requestsPerSecond()));
+              task.put(NomicsSourceConfig.REQUESTS, String.valueOf(share.requestsPerSecond()));
               return task;
             })
         .toList();

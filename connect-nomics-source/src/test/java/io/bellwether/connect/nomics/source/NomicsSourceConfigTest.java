@@ -83,8 +83,7 @@ class NomicsSourceConfigTest {
   @Test
   void aMarketThatThereIsNotIsAnsweredWithSimilarOnes() {
     properties.put("markets", "kraken:BTC/USDD,ETH/USD");
-    assertThat(errors("markets").get(0))
-        .contains("no market kraken:BTC/USDD.", "kraken:BTC/USD,");
+    assertThat(errors("markets").get(0)).contains("no market kraken:BTC/USDD.", "kraken:BTC/USD,");
   }
 
   @Test
@@ -145,7 +144,8 @@ class NomicsSourceConfigTest {
     properties.put("market", "x");
     assertThat(errors("market").get(0)).contains("Did you mean 'markets'?");
     properties.put("trades.api", "bitfinex");
-    assertThat(errors("trades.api").get(0)).contains("Use one of nomics, kraken, coinbase, binance");
+    assertThat(errors("trades.api").get(0))
+        .contains("Use one of nomics, kraken, coinbase, binance");
   }
 
   @Test

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The connector in a real worker with exactly-once sources, through the worker's REST interface. */
+/**
+ * The connector in a real worker with exactly-once sources, through the worker's REST interface.
+ */
 @Timeout(120)
 class NomicsSourceLifecycleTest {
   private static WorkerUnderTest worker;
@@ -106,8 +108,7 @@ class NomicsSourceLifecycleTest {
 
   private long offsetOfFirst(Market market) {
     return Duration.between(
-            Recorded.BEGIN,
-            service.markets().tape(market).oldest(trade -> true, 1).get(0).time())
+            Recorded.BEGIN, service.markets().tape(market).oldest(trade -> true, 1).get(0).time())
         .toMillis();
   }
 
@@ -128,7 +129,8 @@ class NomicsSourceLifecycleTest {
     int since = service.markets().tape(market).countSince(hundredth.time());
     worker
         .connect()
-        .alterConnectorOffsets("altered", offsets(Map.of("timestamp", hundredth.time().toString())));
+        .alterConnectorOffsets(
+            "altered", offsets(Map.of("timestamp", hundredth.time().toString())));
     assertThatThrownBy(
             () -> worker.connect().alterConnectorOffsets("altered", offsets(Map.of("id", "x"))))
         .isInstanceOf(ConnectRestException.class)
@@ -143,12 +145,9 @@ class NomicsSourceLifecycleTest {
     assertThat(worker.positions("altered")).contains("kraken", "BTC/USD", "rate");
   }
 
-  private static ConnectorOffsets offsets(
-      Map<String, Object> position) {
+  private static ConnectorOffsets offsets(Map<String, Object> position) {
     return new ConnectorOffsets(
-        List.of(
-            new ConnectorOffset(
-                Map.of("exchange", "kraken", "market", "BTC/USD"), position)));
+        List.of(new ConnectorOffset(Map.of("exchange", "kraken", "market", "BTC/USD"), position)));
   }
 
   @Test
@@ -167,7 +166,8 @@ class NomicsSourceLifecycleTest {
     Recorded.into(service, late, 200, 4);
     counts.keySet().forEach(market -> Recorded.more(service, market, 10));
     List<ConsumerRecord<byte[], byte[]>> records = worker.awaitRecords("found", 1_130);
-    counts.keySet()
+    counts
+        .keySet()
         .forEach(
             market ->
                 assertThat(ids(records).get(market.toString()))

@@ -87,7 +87,8 @@ final class CoinbaseDialect implements Dialect {
               TradeJson.decimal(row.get("size"), "size"),
               taker(row.path("side").asText())));
     }
-    return CoinbasePages.page(from, IdPages.sorted(rows), rows.size() >= asked.limit(), asked.limit());
+    return CoinbasePages.page(
+        from, IdPages.sorted(rows), rows.size() >= asked.limit(), asked.limit());
   }
 
   /** Coinbase tells the side of the maker. */

@@ -65,8 +65,7 @@ final class CoinbasePages {
       gaps.add(new IdGap(page.steps().size(), end.id().getAsLong() + 1, id));
       end = end.doneTo(id);
     }
-    OptionalLong known =
-        end.until().getAsLong() > id + 1 ? end.until() : OptionalLong.empty();
+    OptionalLong known = end.until().getAsLong() > id + 1 ? end.until() : OptionalLong.empty();
     return new TradePage(page.steps(), end.knownFrom(known), true, false, gaps);
   }
 

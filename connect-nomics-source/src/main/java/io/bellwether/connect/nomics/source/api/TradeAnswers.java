@@ -102,10 +102,15 @@ final class TradeAnswers {
       case UNAUTHORIZED, FORBIDDEN ->
           all(code, dialect.title() + " refuses the key: set trades.api.key to one that is good.");
       case LEGAL ->
-          all(code, dialect.title() + " does not serve this place: set trades.api.url to a host that does.");
+          all(
+              code,
+              dialect.title()
+                  + " does not serve this place: set trades.api.url to a host that does.");
       case BAD_REQUEST, NOT_FOUND -> market(code);
       default ->
-          all(code, "HTTP " + status + " is no answer of this API: check trades.api and trades.api.url.");
+          all(
+              code,
+              "HTTP " + status + " is no answer of this API: check trades.api and trades.api.url.");
     };
   }
 

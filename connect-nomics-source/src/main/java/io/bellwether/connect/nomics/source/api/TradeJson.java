@@ -35,7 +35,8 @@ final class TradeJson {
 
   /** A decimal number as the service wrote it, without an exponent. */
   static String decimal(JsonNode node, String what) {
-    String text = node != null && node.isNumber() ? node.decimalValue().toString() : text(node, what);
+    String text =
+        node != null && node.isNumber() ? node.decimalValue().toString() : text(node, what);
     if (PLAIN.matcher(text).matches()) {
       return text;
     }

@@ -65,7 +65,8 @@ public record TradePosition(
             fields.id(UNTIL),
             fields.rate(RATE));
     if (position.timestamp.isEmpty() && position.id.isEmpty()) {
-      throw fields.bad(TIMESTAMP, "a time such as 2026-11-01T00:00:00Z, or '" + ID + "' a trade id");
+      throw fields.bad(
+          TIMESTAMP, "a time such as 2026-11-01T00:00:00Z, or '" + ID + "' a trade id");
     }
     return position;
   }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param include of the others those whose whole key matches, where they are traded
  * @param exclude but not these; says nothing about listed ones
  */
-public record MarketChoice(List<String> listed, Optional<Pattern> include, Optional<Pattern> exclude) {
+public record MarketChoice(
+    List<String> listed, Optional<Pattern> include, Optional<Pattern> exclude) {
   /** Whether nothing can be read. */
   public boolean isEmpty() {
     return listed.isEmpty() && include.isEmpty();

@@ -37,8 +37,7 @@ public final class MarketList {
     if (fields.length != FIELDS) {
       throw new ConnectException("No market: '" + line + "'");
     }
-    return new Market(
-        fields[0], fields[1], fields[2], fields[3], fields[4], fields[5].equals("1"));
+    return new Market(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5].equals("1"));
   }
 
   /** Whether the names of a market have no control characters. */

@@ -107,8 +107,7 @@ public final class MarketMonitor implements AutoCloseable {
     Map<Map<String, String>, String> keys = new HashMap<>();
     now.forEach(
         market ->
-            keys.put(
-                new MarketPartition(market.exchange(), market.name()).toMap(), market.key()));
+            keys.put(new MarketPartition(market.exchange(), market.name()).toMap(), market.key()));
     Map<String, Double> known = new HashMap<>();
     offsets
         .offsets(keys.keySet())
@@ -125,8 +124,7 @@ public final class MarketMonitor implements AutoCloseable {
     List<Shares<Market>> current = split;
     Map<String, Double> known = rates;
     List<Shares<Market>> better =
-        Shares.of(
-            markets, market -> known.getOrDefault(market.key(), 0.0), pace, current.size());
+        Shares.of(markets, market -> known.getOrDefault(market.key(), 0.0), pace, current.size());
     return costliest(current, known) > LOPSIDED * costliest(better, known);
   }
 

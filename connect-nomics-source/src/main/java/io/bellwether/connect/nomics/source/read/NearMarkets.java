@@ -21,8 +21,7 @@ final class NearMarkets {
         .sorted(
             Comparator.comparingInt(
                 (String key) ->
-                    distance.apply(
-                        key.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT))))
+                    distance.apply(key.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT))))
         .limit(SUGGESTED)
         .collect(Collectors.joining(", "));
   }

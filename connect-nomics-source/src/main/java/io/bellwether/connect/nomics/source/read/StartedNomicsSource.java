@@ -59,7 +59,11 @@ public final class StartedNomicsSource implements AutoCloseable {
             config.heartbeatInterval());
     Pace pace = config.pace();
     MarketSchedule<MarketReader> schedule = new MarketSchedule<>(pace, markets.size());
-    add(markets, schedule, offsets, new Gaps(config.dialect().name(), connector, config.gapsTopic(), reading.reading()));
+    add(
+        markets,
+        schedule,
+        offsets,
+        new Gaps(config.dialect().name(), connector, config.gapsTopic(), reading.reading()));
     Duration slot = Duration.ofNanos((long) (1e9 / pace.requestsPerSecond()));
     this.reader =
         new TradesReader(

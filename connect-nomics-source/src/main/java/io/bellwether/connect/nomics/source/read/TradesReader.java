@@ -80,7 +80,7 @@ final class TradesReader implements Reader {
   public List<SourceRecord> read() {
     Instant now = clock.instant();
     if (!loop.isAsking() && untilFree().isZero()) {
-      next(now).ifPresent(market -> ask(market, now));
+      next(now).ifPresent(this::ask);
     }
     List<SourceRecord> records = new ArrayList<>(ready);
     ready.clear();
@@ -113,7 +113,7 @@ final class TradesReader implements Reader {
     return next;
   }
 
-  private void ask(MarketReader reader, Instant now) {
+  private void ask(MarketReader reader) {
     lane.budget().tryTake();
     reader.expect(schedule.rate(reader));
     Market market = reader.market();

@@ -38,7 +38,8 @@ public final class MarketSchedule<M> {
   private final Duration spread;
   private final Map<M, Turn<M>> turns = new HashMap<>();
   private final TreeSet<Turn<M>> byDeadline =
-      new TreeSet<>(Comparator.comparing((Turn<M> turn) -> turn.deadline).thenComparing(Turn.ORDER));
+      new TreeSet<>(
+          Comparator.comparing((Turn<M> turn) -> turn.deadline).thenComparing(Turn.ORDER));
   private final TreeSet<Turn<M>> byFill =
       new TreeSet<>(Comparator.comparing((Turn<M> turn) -> turn.filled).thenComparing(Turn.ORDER));
 
@@ -46,6 +47,7 @@ public final class MarketSchedule<M> {
   private final TreeSet<Turn<M>> resting =
       new TreeSet<>(
           Comparator.comparing((Turn<M> turn) -> turn.notBefore).thenComparing(Turn.ORDER));
+
   private double fill = 1;
   private int unread;
 

@@ -7,8 +7,8 @@ import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Splits markets over tasks by what their reading costs, and with them the budget. Each market goes,
- * the costly ones first, to the task that has least so far.
+ * Splits markets over tasks by what their reading costs, and with them the budget. Each market
+ * goes, the costly ones first, to the task that has least so far.
  *
  * @param markets of one task
  * @param requestsPerSecond its part of the budget
@@ -38,7 +38,8 @@ public record Shares<M>(List<M> markets, double requestsPerSecond) {
       task.cost += load.cost;
       least.add(task);
     }
-    List<Task<M>> all = least.stream().sorted(Comparator.comparingInt(task -> task.number)).toList();
+    List<Task<M>> all =
+        least.stream().sorted(Comparator.comparingInt(task -> task.number)).toList();
     return all.stream().map(task -> share(task, all, pace)).toList();
   }
 

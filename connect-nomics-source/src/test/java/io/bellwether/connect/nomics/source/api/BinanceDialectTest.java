@@ -37,8 +37,7 @@ class BinanceDialectTest {
     assertThat(page.steps()).hasSize(1);
     assertThat(page.more()).isTrue();
     assertThat(page.steps().get(0).trade())
-        .isEqualTo(
-            new Trade("26129", TIME, "0.01633102", "4.70443515", Optional.of(Side.SELL)));
+        .isEqualTo(new Trade("26129", TIME, "0.01633102", "4.70443515", Optional.of(Side.SELL)));
     assertThat(binance.trades(BNB, page.end(), 1_000).parameters())
         .containsEntry("fromId", "26130")
         .doesNotContainKey("startTime");
@@ -50,8 +49,7 @@ class BinanceDialectTest {
     TradePage page = page(at, 1_000, "[" + row(11, TIME) + "," + row(14, TIME) + "]");
     assertThat(page.gaps()).containsExactly(new IdGap(1, 12, 13));
     assertThat(page.end().id()).hasValue(14);
-    assertThat(page(at, 1_000, "[" + row(10, TIME) + "," + row(11, TIME) + "]").steps())
-        .hasSize(1);
+    assertThat(page(at, 1_000, "[" + row(10, TIME) + "," + row(11, TIME) + "]").steps()).hasSize(1);
   }
 
   @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CoinbaseDialectTest {
-  private static final Market BTC = new Market("coinbase", "BTC/USD", "BTC", "USD", "BTC-USD", true);
+  private static final Market BTC =
+      new Market("coinbase", "BTC/USD", "BTC", "USD", "BTC-USD", true);
   private static final Instant TIME = Instant.parse("2026-11-01T00:00:00Z");
   private static final int LIMIT = 10;
 
@@ -91,8 +92,7 @@ class CoinbaseDialectTest {
   @Test
   void fromTheBeginningIsFromTheFirstIdThereIs() {
     ids.addAll(range(501, 700));
-    assertThat(readAll(TradePosition.startingAt(Instant.EPOCH), false))
-        .isEqualTo(range(501, 700));
+    assertThat(readAll(TradePosition.startingAt(Instant.EPOCH), false)).isEqualTo(range(501, 700));
   }
 
   @Test
@@ -145,14 +145,10 @@ class CoinbaseDialectTest {
     assertThat(query.path()).isEqualTo("products/BTC-USD/trades");
     TradePage page =
         coinbase.trades(
-            BTC,
-            TradePosition.startingAt(TIME),
-            query,
-            Json.of(answer(query.parameters(), false)));
+            BTC, TradePosition.startingAt(TIME), query, Json.of(answer(query.parameters(), false)));
     assertThat(page.steps().get(0).trade())
         .isEqualTo(
-            new Trade(
-                "7", TIME.plusSeconds(7), "65000.01", "0.00000001", Optional.of(Side.BUY)));
+            new Trade("7", TIME.plusSeconds(7), "65000.01", "0.00000001", Optional.of(Side.BUY)));
   }
 
   @Test

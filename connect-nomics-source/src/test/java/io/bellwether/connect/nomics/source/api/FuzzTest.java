@@ -26,9 +26,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** 250 broken answers of each API: each becomes an outcome, and what is read of it is sane. */
 class FuzzTest {
   private static final Instant TIME = Instant.parse("2019-10-11T00:00:11.620Z");
-  private static final int[] STATUSES = {200, 200, 200, 200, 200, 400, 403, 404, 418, 429, 500, 302};
+  private static final int[] STATUSES = {
+    200, 200, 200, 200, 200, 400, 403, 404, 418, 429, 500, 302
+  };
   private static final String[] SNIPPETS = {
-    "null", "-1", "1e999999999", "\"\"", "[]", "{}", "99999999999999999999999", "\"NaN\"", "true", "\\u0000", ","
+    "null",
+    "-1",
+    "1e999999999",
+    "\"\"",
+    "[]",
+    "{}",
+    "99999999999999999999999",
+    "\"NaN\"",
+    "true",
+    "\\u0000",
+    ","
   };
   private static final Map<String, String> GOOD =
       Map.of(
@@ -87,7 +99,9 @@ class FuzzTest {
       Query query = dialect.trades(market, from, 100);
       HttpAnswer answer =
           new HttpAnswer(
-              STATUSES[random.nextInt(STATUSES.length)], Headers.of(), ByteString.of(broken(GOOD.get(api))));
+              STATUSES[random.nextInt(STATUSES.length)],
+              Headers.of(),
+              ByteString.of(broken(GOOD.get(api))));
       Outcome<TradePage> outcome =
           answers.read(answer, json -> dialect.trades(market, from, query, json));
       assertThat(outcome).as("%s", answer.body().utf8()).isNotNull();

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KrakenDialectTest {
-  private static final Market BTC =
-      new Market("kraken", "BTC/USD", "BTC", "USD", "XXBTZUSD", true);
+  private static final Market BTC = new Market("kraken", "BTC/USD", "BTC", "USD", "XXBTZUSD", true);
   private static final TradePosition START =
       TradePosition.startingAt(Instant.parse("2023-07-06T18:46:37Z"));
 
@@ -122,8 +121,7 @@ class KrakenDialectTest {
                       'XXBTZUSD':{'altname':'XBTUSD','wsname':'XBT/USD','status':'online'},
                       'XDGUSD':{'altname':'XDGUSD','wsname':'XDG/USD','status':'cancel_only'},
                       'XXBTZUSD.d':{'altname':'XBTUSD.d'}}}""")))
-        .containsExactly(
-            BTC, new Market("kraken", "DOGE/USD", "DOGE", "USD", "XDGUSD", true));
+        .containsExactly(BTC, new Market("kraken", "DOGE/USD", "DOGE", "USD", "XDGUSD", true));
   }
 
   @ParameterizedTest
@@ -164,7 +162,6 @@ class KrakenDialectTest {
       assertThatThrownBy(() -> page(START, 10, "{'error':[],'result':{'X':[" + row + "]}}"))
           .isInstanceOf(MalformedAnswerException.class);
     }
-    assertThatThrownBy(() -> page(START, 10, "{'error':[]}"))
-        .hasMessage("result is missing");
+    assertThatThrownBy(() -> page(START, 10, "{'error':[]}")).hasMessage("result is missing");
   }
 }

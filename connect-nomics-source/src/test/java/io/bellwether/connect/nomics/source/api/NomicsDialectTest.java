@@ -115,8 +115,7 @@ class NomicsDialectTest {
   void marketsAreNamedAsTheServerNamesThem() {
     assertThat(
             nomics.markets(
-                Json.of(
-                    "[{'exchange':'binance','market':'XRPETH','base':'XRP','quote':'ETH'}]")))
+                Json.of("[{'exchange':'binance','market':'XRPETH','base':'XRP','quote':'ETH'}]")))
         .containsExactly(XRP);
   }
 }

@@ -14,8 +14,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
 class TradeRecordsTest {
-  private static final Market BTC =
-      new Market("kraken", "BTC/USD", "BTC", "USD", "XXBTZUSD", true);
+  private static final Market BTC = new Market("kraken", "BTC/USD", "BTC", "USD", "XXBTZUSD", true);
   private static final Instant TIME = Instant.parse("2019-07-01T00:00:00.123456Z");
   private static final MarketPartition PARTITION = new MarketPartition("kraken", "BTC/USD");
 

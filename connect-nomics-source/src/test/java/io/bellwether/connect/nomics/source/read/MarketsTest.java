@@ -21,8 +21,7 @@ class MarketsTest {
   private static final List<Market> ALL = List.of(BTC, ETH, EUR, OLD);
 
   private static Market market(String name, boolean active) {
-    return new Market(
-        "kraken", name, name.substring(0, 3), name.substring(4), "X" + name, active);
+    return new Market("kraken", name, name.substring(0, 3), name.substring(4), "X" + name, active);
   }
 
   @Test
@@ -37,9 +36,12 @@ class MarketsTest {
 
   @Test
   void whatIsNotTradedAnyMoreIsReadOnlyWhereItIsListed() {
-    assertThat(new MarketChoice(List.of("kraken:OLD/USD"), Optional.empty(), Optional.empty()).of(ALL))
+    assertThat(
+            new MarketChoice(List.of("kraken:OLD/USD"), Optional.empty(), Optional.empty()).of(ALL))
         .containsExactly(OLD);
-    assertThat(new MarketChoice(List.of(), Optional.of(Pattern.compile(".*")), Optional.empty()).of(ALL))
+    assertThat(
+            new MarketChoice(List.of(), Optional.of(Pattern.compile(".*")), Optional.empty())
+                .of(ALL))
         .containsExactly(BTC, ETH, EUR);
   }
 

@@ -209,8 +209,7 @@ class ReadingTest {
       Recorded.into(it.service, market, 20, 5);
       it.start();
       it.config.put(
-          "task.markets",
-          it.config.get("task.markets") + "\nkraken\tOLD/USD\tOLD\tUSD\tOLDUSD\t1");
+          "task.markets", it.config.get("task.markets") + "\nkraken\tOLD/USD\tOLD\tUSD\tOLDUSD\t1");
       it.stop();
       it.startAgain();
       it.pollUntil(() -> it.trades.size() >= 20 && it.gaps.size() == 1);

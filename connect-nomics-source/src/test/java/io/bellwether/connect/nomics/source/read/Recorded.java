@@ -29,7 +29,8 @@ public final class Recorded {
       }
       atOnce--;
       price = price.add(new BigDecimal(random.nextInt(3) - 1).movePointLeft(8));
-      BigDecimal volume = new BigDecimal(1 + random.nextInt(1_000_000)).movePointLeft(random.nextInt(9));
+      BigDecimal volume =
+          new BigDecimal(1 + random.nextInt(1_000_000)).movePointLeft(random.nextInt(9));
       Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
       service.markets().trade(new Draft(market, null, time, price, volume, side));
     }

@@ -30,8 +30,7 @@ class CapacityTest {
     Instant end = SimulatedMarkets.START.plus(horizon);
 
     reading.runUntil(end);
-    long most =
-        server.mostWith((long) (minutes * 60 * requestsPerSecond), minutes / boundMinutes);
+    long most = server.mostWith((long) (minutes * 60 * requestsPerSecond), minutes / boundMinutes);
     double share = server.delivered() / (double) most;
     System.out.printf(
         "%d min at %.0f/s, bound %d min, %.0f trades/s: %d of at most %d trades (%.1f %%), stalest"

@@ -66,8 +66,7 @@ class MarketScheduleTest {
   void aMarketWhosePageWasFullIsNextWhenItsTradesAreOld() {
     run(Duration.ofSeconds(3), market -> Reading.NOTHING);
     String market = schedule.next(now).orElseThrow();
-    schedule.read(
-        market, page(100, true, now.minusSeconds(300), now.minusSeconds(200)), now);
+    schedule.read(market, page(100, true, now.minusSeconds(300), now.minusSeconds(200)), now);
     assertThat(schedule.next(now.plusSeconds(1))).contains(market);
   }
 

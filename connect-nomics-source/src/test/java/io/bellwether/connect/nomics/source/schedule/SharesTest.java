@@ -16,11 +16,15 @@ class SharesTest {
   @Test
   void aBusyMarketIsATaskOfItsOwnAndTheQuietOnesShareTheOther() {
     Map<String, Double> rates = Map.of("busy", 4_000.0, "a", 1.0, "b", 2.0, "c", 0.0);
-    List<Shares<String>> shares =
-        Shares.of(List.of("a", "b", "busy", "c"), rates::get, PACE, 2);
+    List<Shares<String>> shares = Shares.of(List.of("a", "b", "busy", "c"), rates::get, PACE, 2);
     assertThat(shares).extracting(Shares::markets).contains(List.of("busy"));
     assertThat(shares.get(0).markets().size() + shares.get(1).markets().size()).isEqualTo(4);
-    double busy = shares.stream().filter(s -> s.markets().contains("busy")).findFirst().orElseThrow().requestsPerSecond();
+    double busy =
+        shares.stream()
+            .filter(s -> s.markets().contains("busy"))
+            .findFirst()
+            .orElseThrow()
+            .requestsPerSecond();
     assertThat(busy).isGreaterThan(9);
   }
 
@@ -29,7 +33,8 @@ class SharesTest {
     List<Integer> markets = IntStream.range(0, 900).boxed().toList();
     List<Shares<Integer>> shares = Shares.of(markets, n -> n * n, PACE, 4);
     assertThat(shares).hasSize(4);
-    assertThat(shares.stream().mapToDouble(Shares::requestsPerSecond).sum()).isCloseTo(10, within(1e-6));
+    assertThat(shares.stream().mapToDouble(Shares::requestsPerSecond).sum())
+        .isCloseTo(10, within(1e-6));
     for (Shares<Integer> share : shares) {
       assertThat(share.markets().size() * PACE.boundLoad())
           .isLessThanOrEqualTo(share.requestsPerSecond() + 1e-9);
@@ -40,7 +45,9 @@ class SharesTest {
   void marketsOfWhichNothingIsKnownAreSplitByCount() {
     List<Shares<Integer>> shares =
         Shares.of(IntStream.range(0, 10).boxed().toList(), n -> 0, PACE, 3);
-    assertThat(shares).extracting(share -> share.markets().size()).containsExactlyInAnyOrder(4, 3, 3);
+    assertThat(shares)
+        .extracting(share -> share.markets().size())
+        .containsExactlyInAnyOrder(4, 3, 3);
   }
 
   @Test

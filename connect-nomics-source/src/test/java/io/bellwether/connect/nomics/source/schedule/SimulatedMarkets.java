@@ -99,8 +99,8 @@ final class SimulatedMarkets {
   /**
    * The most trades that anybody could have read with so many requests who knows all trades ahead:
    * each market is read as often as the bound demands, as if all its trades were there already, and
-   * what is left of the requests goes to the fullest pages. No real reader reaches it, because trades
-   * of the end are not there at the beginning.
+   * what is left of the requests goes to the fullest pages. No real reader reaches it, because
+   * trades of the end are not there at the beginning.
    */
   long mostWith(long requests, int readingsByBound) {
     long most = 0;
