@@ -187,7 +187,7 @@ public final class MarketSchedule<M> {
 
   private Instant filledAt(Turn<M> turn, Instant now) {
     Duration time = turn.rate.timeFor(pace.pageSize());
-    double share = Math.min(time.toNanos(), (double) bound.toNanos()) * fill;
+    double share = Math.min((double) time.toNanos(), (double) bound.toNanos()) * fill;
     return later(turn.coveredTo.plusNanos((long) share), now);
   }
 

@@ -27,8 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Really recorded trades through the stand-in and a task, in each dialect. The file is not part of
- * the project: name one of yours by {@code -Dbellwether.trades.file=FILE}, a CSV, plain or gzip, with
- * the columns exchange, base, quote, timestamp, side, price, volume, and id where there is one.
+ * the project: name one of yours by {@code -Dbellwether.trades.file=FILE}, a CSV, plain or gzip,
+ * with the columns exchange, base, quote, timestamp, side, price, volume, and id where there is
+ * one.
  */
 @Timeout(120)
 class RecordedFilesTest {
@@ -57,7 +58,8 @@ class RecordedFilesTest {
                           decimal(value.getString("volume"))))
               .toList();
       assertThat(read).isEqualTo(expected);
-      System.out.printf("%s: %d trades of %s, each once%n", api, read.size(), Path.of(file).getFileName());
+      System.out.printf(
+          "%s: %d trades of %s, each once%n", api, read.size(), Path.of(file).getFileName());
     }
   }
 
@@ -88,7 +90,8 @@ class RecordedFilesTest {
         String volume = fields.get(columns.indexOf("volume"));
         Side side = Side.valueOf(fields.get(columns.indexOf("side")).toUpperCase(Locale.ROOT));
         it.service.markets().trade(Draft.of(market, time, price, volume, side).withId(id));
-        expected.add(String.join(" ", String.valueOf(id), time.toString(), decimal(price), decimal(volume)));
+        expected.add(
+            String.join(" ", String.valueOf(id), time.toString(), decimal(price), decimal(volume)));
       }
     }
     return expected;
