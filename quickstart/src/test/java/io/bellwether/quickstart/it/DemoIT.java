@@ -77,7 +77,8 @@ class DemoIT {
         .containsExactlyInAnyOrder(
             "io.bellwether.connect.nomics.source.NomicsSourceConnector 0.1.0",
             "io.bellwether.connect.slack.source.SlackSourceConnector 0.1.0",
-            "io.bellwether.connect.slack.sink.SlackSinkConnector 0.1.0");
+            "io.bellwether.connect.slack.sink.SlackSinkConnector 0.1.0",
+            "io.bellwether.connect.twitter.source.TwitterSourceConnector 0.1.0");
   }
 
   @Test
