@@ -3,6 +3,7 @@ package io.bellwether.chaos;
 import io.bellwether.chaos.check.Verdict;
 import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Notes;
+import io.bellwether.chaos.lab.Place;
 import io.bellwether.standin.slack.script.Script;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class RunOptions {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "How long Slack misbehaves (default: ${DEFAULT-VALUE}); 0 times nothing and lets a share"
+          "How long the service misbehaves (default: ${DEFAULT-VALUE}); 0 times nothing and lets a share"
               + " of all calls go wrong instead.")
   private int minutes;
 
@@ -38,8 +39,8 @@ final class RunOptions {
 
   /** What is to be run in a lab. */
   @FunctionalInterface
-  interface Run {
-    Verdict in(Lab lab, Notes notes) throws Exception;
+  interface Run<P extends Place> {
+    Verdict in(Lab<P> lab, Notes notes) throws Exception;
   }
 
   long seed() {
@@ -56,10 +57,11 @@ final class RunOptions {
   }
 
   /** Opens a lab, runs, and prints the verdict; 0 when everything was kept. */
-  int execute(String title, PrintWriter out, Run run) throws Exception {
+  <P extends Place> int execute(String title, PrintWriter out, P place, Run<P> run)
+      throws Exception {
     Notes notes = new Notes(out);
     notes.note("%s, seed %d, %d minutes", title, seed, minutes);
-    try (Lab lab = Lab.open(folder(), notes)) {
+    try (Lab<P> lab = Lab.open(folder(), notes, place)) {
       // Ctrl-C reaches this JVM only. Nothing is left to stop when the run has ended by itself.
       Runtime.getRuntime().addShutdownHook(new Thread(lab::abandon, "abandon"));
       Verdict verdict = run.in(lab, notes);

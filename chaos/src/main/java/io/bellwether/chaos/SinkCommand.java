@@ -1,5 +1,6 @@
 package io.bellwether.chaos;
 
+import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.sink.SinkPlan;
 import io.bellwether.chaos.sink.SinkRun;
 import java.util.concurrent.Callable;
@@ -49,6 +50,7 @@ final class SinkCommand implements Callable<Integer> {
     return options.execute(
         "sink, " + (burst ? "burst" : "waves") + ", " + kills + " kills",
         spec.commandLine().getOut(),
+        new SlackPlace(),
         (lab, notes) -> new SinkRun(plan, lab, notes).run());
   }
 }

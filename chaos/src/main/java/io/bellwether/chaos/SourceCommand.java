@@ -1,5 +1,6 @@
 package io.bellwether.chaos;
 
+import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.source.SourcePlan;
 import io.bellwether.chaos.source.SourceRun;
 import java.util.concurrent.Callable;
@@ -38,6 +39,7 @@ final class SourceCommand implements Callable<Integer> {
     return options.execute(
         "source, mode " + mode + ", " + kills + " kills",
         spec.commandLine().getOut(),
+        new SlackPlace(),
         (lab, notes) -> new SourceRun(plan, lab, notes).run());
   }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.chaos;
 
+import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.source.SourcePlan;
 import io.bellwether.chaos.source.SourceRun;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ final class TwoWorkersCommand implements Callable<Integer> {
     return options.execute(
         "two workers, three tasks, one kill",
         spec.commandLine().getOut(),
+        new SlackPlace(),
         (lab, notes) -> new SourceRun(plan, lab, notes).run());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.chaos.check.Verdict;
 import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Notes;
+import io.bellwether.chaos.lab.Place;
+import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.sink.SinkPlan;
 import io.bellwether.chaos.sink.SinkRun;
 import io.bellwether.chaos.source.SourcePlan;
@@ -28,18 +30,18 @@ class ChaosIT {
   void theSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
     Script script = new Script(3, 40, 8, 24, 5, 2, 6, 3, 2, SEED);
     SourcePlan plan = SourcePlan.alone(Duration.ZERO, 1, script, SourcePlan.Mode.SOCKET);
-    judge((lab, notes) -> new SourceRun(plan, lab, notes).run());
+    judge(new SlackPlace(), (lab, notes) -> new SourceRun(plan, lab, notes).run());
   }
 
   @Test
   void theSinkPostsEachAlertOnceWhenItsWorkerIsKilled() throws Exception {
     SinkPlan plan = new SinkPlan(SEED, Duration.ZERO, 1, 60, 6, false);
-    judge((lab, notes) -> new SinkRun(plan, lab, notes).run());
+    judge(new SlackPlace(), (lab, notes) -> new SinkRun(plan, lab, notes).run());
   }
 
-  private void judge(RunOptions.Run run) throws Exception {
+  private <P extends Place> void judge(P place, RunOptions.Run<P> run) throws Exception {
     Notes notes = new Notes(new PrintWriter(story));
-    try (Lab lab = Lab.open(temporary.resolve("state"), notes)) {
+    try (Lab<P> lab = Lab.open(temporary.resolve("state"), notes, place)) {
       Verdict verdict = run.in(lab, notes);
       assertThat(verdict.isKept()).as("%s%n%s", story, verdict).isTrue();
     }

@@ -1,7 +1,6 @@
 package io.bellwether.analyzer;
 
 import io.bellwether.analyzer.config.AnalyzerConfig;
-import io.bellwether.analyzer.config.ConfigCheck;
 import io.bellwether.analyzer.config.FaultyConfigException;
 import io.bellwether.analyzer.config.JobFile;
 import java.io.PrintStream;
@@ -35,7 +34,7 @@ public final class Analyzer {
             List.of("Pass the job's JSON file: Analyzer <job.json> [key=value ...]."));
       }
       JobFile file = JobFile.read(Path.of(args.get(0)), args.subList(1, args.size()));
-      AnalyzerConfig config = ConfigCheck.check(file);
+      AnalyzerConfig config = Jobs.check(file);
       RunningJob.run(config, out);
       return 0;
     } catch (FaultyConfigException e) {

@@ -5,8 +5,7 @@ import io.bellwether.analyzer.config.AnalyzerKeys;
 import io.bellwether.analyzer.config.FaultyConfigException;
 import io.bellwether.analyzer.config.KafkaCheck;
 import io.bellwether.analyzer.config.Trigger;
-import io.bellwether.analyzer.feedback.FeedbackJob;
-import io.bellwether.analyzer.feedback.PredicateCheck;
+import io.bellwether.analyzer.job.Job;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,25 +21,27 @@ final class RunningJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningJob.class);
 
   private final AnalyzerConfig config;
+  private final Job job;
   private final SparkSession spark;
   private final Progress progress = new Progress();
 
   private RunningJob(AnalyzerConfig config) {
     this.config = config;
+    this.job = Jobs.open(config);
     this.spark = SparkDefaults.session(config);
   }
 
   /** Returns when the job has ended well. */
   static void run(AnalyzerConfig config, PrintStream out)
       throws FaultyConfigException, JobFailedException {
-    try (RunningJob job = new RunningJob(config)) {
-      job.check();
-      job.runQuery(out);
+    try (RunningJob running = new RunningJob(config)) {
+      running.check();
+      running.runQuery(out);
     }
   }
 
   private void check() throws FaultyConfigException {
-    List<String> faults = new ArrayList<>(PredicateCheck.faults(spark, config.routes()));
+    List<String> faults = new ArrayList<>(job.faults(spark));
     KafkaCheck.Answer answer = KafkaCheck.ask(config);
     faults.addAll(answer.faults());
     if (config.trigger() == Trigger.CONTINUOUS) {
@@ -71,9 +72,8 @@ final class RunningJob implements AutoCloseable {
 
   private StreamingQuery start() throws FaultyConfigException, JobFailedException {
     try {
-      FeedbackJob feedback = new FeedbackJob(config);
-      feedback.warmUp(spark);
-      return feedback.start(spark);
+      job.warmUp(spark);
+      return job.start(spark);
     } catch (Exception e) {
       // Spark throws the checked AnalysisException without declaring it.
       if (e instanceof AnalysisException) {
@@ -84,7 +84,7 @@ final class RunningJob implements AutoCloseable {
                 AnalyzerKeys.TRIGGER
                     + ": Spark refuses this query: "
                     + reason
-                    + " Use another trigger, or a simpler predicate."));
+                    + " Use another trigger, or simpler settings."));
       }
       LOG.error("The query does not start", e);
       throw JobFailedException.of(e);

@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.analyzer.config.AnalyzerConfig;
-import io.bellwether.analyzer.config.ConfigCheck;
 import io.bellwether.analyzer.config.JobFile;
-import io.bellwether.analyzer.feedback.FeedbackJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,8 +146,8 @@ class FeedbackPipelineTest {
     Map<String, String> config = new TreeMap<>(topics.config());
     config.put("checkpoint.location", checkpoint.toString());
     config.putAll(more);
-    AnalyzerConfig checked = ConfigCheck.check(new JobFile(topics.input(), config));
-    return new FeedbackJob(checked).start(TestSpark.session());
+    AnalyzerConfig checked = Jobs.check(new JobFile(topics.input(), config));
+    return Jobs.open(checked).start(TestSpark.session());
   }
 
   private Map<String, Integer> counts(List<ConsumerRecord<String, String>> outputs) {

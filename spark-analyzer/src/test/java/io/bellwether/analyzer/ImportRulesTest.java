@@ -41,7 +41,17 @@ class ImportRulesTest {
           .resideInAPackage("io.bellwether.analyzer.config..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(SPARK, "io.bellwether.analyzer.feedback..");
+          .resideInAnyPackage(
+              SPARK, "io.bellwether.analyzer.job..", "io.bellwether.analyzer.feedback..");
+
+  @ArchTest
+  static final ArchRule whatJobsShareKnowsNoJob =
+      noClasses()
+          .that()
+          .resideInAPackage("io.bellwether.analyzer.job..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.bellwether.analyzer.feedback..");
 
   @ArchTest
   static final ArchRule whatHappensToOneRecordKnowsNoSpark =

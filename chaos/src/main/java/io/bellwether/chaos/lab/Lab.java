@@ -11,9 +11,6 @@ import io.bellwether.quickstart.stack.ConnectWorker;
 import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Topics;
-import io.bellwether.standin.slack.App;
-import io.bellwether.standin.slack.Options;
-import io.bellwether.standin.slack.SlackStandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,14 +23,13 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A broker and workers in JVMs of their own, from the distribution and with its packaged plugins,
- * around a Slack stand-in in this JVM. All state is in one folder, cleared at the begin.
+ * around a stand-in in this JVM. All state is in one folder, cleared at the begin.
+ *
+ * @param <P> the service that the stand-in stands in for
  */
-public final class Lab implements AutoCloseable {
+public final class Lab<P extends Place> implements AutoCloseable {
   /** Those of a demo. Runs that start side by side would all take them for free. */
   private static final List<Integer> USUAL_PORTS = List.of(9092, 9093, 8083);
-
-  /** More than any run makes. */
-  private static final int RECORDED_CALLS = 1_000_000;
 
   private final Home home = Home.ofThisProgram();
   private final Watch watch = new Watch();
@@ -43,22 +39,20 @@ public final class Lab implements AutoCloseable {
   private final List<String> violations = new ArrayList<>();
   private final Path folder;
   private final Notes notes;
-  private final SlackStandIn slack;
-  private final App app;
+  private final P place;
   private String bootstrap;
 
-  private Lab(Path folder, Notes notes) {
+  private Lab(Path folder, Notes notes, P place) {
     this.folder = folder;
     this.notes = notes;
     USUAL_PORTS.forEach(ports::avoid);
-    slack = SlackStandIn.start(Options.defaults().withRecordedCalls(RECORDED_CALLS));
-    running.push(slack);
-    app = slack.workspace().app("bellwether");
+    this.place = place;
+    running.push(place);
   }
 
-  /** Starts Slack and the broker. */
-  public static Lab open(Path folder, Notes notes) throws Exception {
-    Lab lab = new Lab(folder, notes);
+  /** Starts the broker, and closes the place in the end. */
+  public static <P extends Place> Lab<P> open(Path folder, Notes notes, P place) throws Exception {
+    Lab<P> lab = new Lab<>(folder, notes, place);
     try {
       lab.startBroker();
       return lab;
@@ -77,7 +71,7 @@ public final class Lab implements AutoCloseable {
     running.push(() -> watch.release(child));
     bootstrap = broker.bootstrap();
     Topics.create(bootstrap, watch);
-    notes.note("Slack at %s, broker at %s, state in %s", slack.webApiUrl(), bootstrap, folder);
+    notes.note("%s, broker at %s, state in %s", place.address(), bootstrap, folder);
   }
 
   /** Starts a worker more; returns when it is ready. */
@@ -85,7 +79,8 @@ public final class Lab implements AutoCloseable {
     String name = "worker-" + (workers.size() + 1);
     StateFolder state = stateFolder(name);
     Worker worker =
-        new Worker(name, state, new ConnectWorker(home, state, ports, bootstrap), secrets(), watch);
+        new Worker(
+            name, state, new ConnectWorker(home, state, ports, bootstrap), place.secrets(), watch);
     running.push(worker);
     workers.add(worker);
     worker.start();
@@ -97,17 +92,10 @@ public final class Lab implements AutoCloseable {
     return StateFolder.open(folder.resolve(name), true);
   }
 
-  private Map<String, String> secrets() {
-    return Map.of(
-        "SLACK_BOT_TOKEN", app.botToken(),
-        "SLACK_APP_TOKEN", app.appToken(),
-        "SLACK_SINK_BOT_TOKEN", app.botToken());
-  }
-
-  /** A connector of {@code config/}, with this Slack and these changes. */
+  /** A connector of {@code config/}, with this place and these changes. */
   public ConnectorFile connector(String name, Map<String, String> changes) {
     Map<String, String> all = new LinkedHashMap<>(changes);
-    all.put("slack.api.url", slack.webApiUrl().toString());
+    all.putAll(place.settings());
     return ConnectorFile.read(home.config(name + ".json")).with(all);
   }
 
@@ -140,13 +128,8 @@ public final class Lab implements AutoCloseable {
     return verdict;
   }
 
-  public SlackStandIn slack() {
-    return slack;
-  }
-
-  /** The app of both plugins. */
-  public App app() {
-    return app;
+  public P place() {
+    return place;
   }
 
   public String bootstrap() {

@@ -11,23 +11,28 @@ import java.util.stream.Stream;
 
 /** What the processes of a run have printed. */
 public final class Logs {
-  private static final Pattern TOKEN = Pattern.compile("xox[bp]-|xapp-");
-
   private Logs() {}
 
-  /** The logs in which a Slack token stands. */
-  public static List<Path> withToken(Path folder) {
+  /**
+   * The logs in which something stands that must not.
+   *
+   * @param secret a regular expression
+   */
+  public static List<Path> with(String secret, Path folder) {
+    Pattern pattern = Pattern.compile(secret);
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> file.toString().endsWith(".log")).filter(Logs::hasToken).toList();
+      return all.filter(file -> file.toString().endsWith(".log"))
+          .filter(file -> has(pattern, file))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean hasToken(Path file) {
-    // A JVM writes in its machine's encoding, and tokens are ASCII in all of them.
+  private static boolean has(Pattern pattern, Path file) {
+    // A JVM writes in its machine's encoding, and secrets are ASCII in all of them.
     try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-      return lines.anyMatch(line -> TOKEN.matcher(line).find());
+      return lines.anyMatch(line -> pattern.matcher(line).find());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,7 +20,7 @@ public final class Weather implements AutoCloseable {
   private static final long LOOK_EVERY_MS = 50;
   private static final double SHARE = 0.15;
 
-  private final Lab lab;
+  private final Lab<SlackPlace> lab;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -31,22 +31,25 @@ public final class Weather implements AutoCloseable {
   private Future<?> storm = CompletableFuture.completedFuture(null);
   private volatile boolean over;
 
-  private Weather(Lab lab) {
+  private Weather(Lab<SlackPlace> lab) {
     this.lab = lab;
   }
 
   /** Begins now. A length of zero stands for the misbehaviour that nothing in is timed. */
-  public static Weather begin(Lab lab, long seed, Duration length, Deck deck, Notes notes) {
+  public static Weather begin(
+      Lab<SlackPlace> lab, long seed, Duration length, Deck deck, Notes notes) {
     Weather weather = new Weather(lab);
     if (length.isZero()) {
       notes.note("%.0f %% of all calls and envelopes go wrong", SHARE * 100);
-      deck.scatter(lab.slack().faults(), seed, SHARE);
+      deck.scatter(lab.place().slack().faults(), seed, SHARE);
       weather.over = true;
     } else {
       FaultSchedule schedule = FaultSchedule.seeded(seed, length, EVERY, deck);
       notes.note("%d faults are ahead:", schedule.faults().size());
       notes.show(schedule.toString());
-      weather.let(new Storm(schedule, lab.slack(), lab.app(), InstantSource.system()), notes);
+      weather.let(
+          new Storm(schedule, lab.place().slack(), lab.place().app(), InstantSource.system()),
+          notes);
     }
     return weather;
   }
@@ -74,6 +77,6 @@ public final class Weather implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-    lab.slack().faults().clear();
+    lab.place().slack().faults().clear();
   }
 }

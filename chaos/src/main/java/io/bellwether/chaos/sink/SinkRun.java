@@ -7,6 +7,7 @@ import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Logs;
 import io.bellwether.chaos.lab.Notes;
 import io.bellwether.chaos.lab.Reaper;
+import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.lab.TaskStates;
 import io.bellwether.chaos.lab.TaskStates.TaskState;
 import io.bellwether.chaos.lab.Weather;
@@ -43,18 +44,19 @@ public final class SinkRun {
   private static final int ALERTS_TO_A_CALL = 10;
 
   private final SinkPlan plan;
-  private final Lab lab;
+  private final Lab<SlackPlace> lab;
   private final Notes notes;
   private final Alerts alerts;
   private final Workspace workspace;
 
-  public SinkRun(SinkPlan plan, Lab lab, Notes notes) {
+  public SinkRun(SinkPlan plan, Lab<SlackPlace> lab, Notes notes) {
     this.plan = plan;
     this.lab = lab;
     this.notes = notes;
-    alerts = new Alerts(plan, TOPICS, lab.slack().workspace().now());
-    workspace = lab.slack().workspace();
-    TOPICS.forEach(topic -> workspace.join(lab.app(), workspace.createChannel(topic, false)));
+    alerts = new Alerts(plan, TOPICS, lab.place().slack().workspace().now());
+    workspace = lab.place().slack().workspace();
+    TOPICS.forEach(
+        topic -> workspace.join(lab.place().app(), workspace.createChannel(topic, false)));
   }
 
   /** Does it all and compares. */
@@ -64,7 +66,7 @@ public final class SinkRun {
     worker.rest().validate(connector);
     worker.rest().submit(connector);
     worker.rest().awaitRunning(CONNECTOR);
-    lab.slack().forgetCalls();
+    lab.place().slack().forgetCalls();
     List<Kill> kills = Kill.seeded(plan.seed(), plan.kills(), 1, plan.mostPostsToAKill());
     try (AlertTopics topics = new AlertTopics(lab.bootstrap());
         Weather weather = weather();
@@ -123,8 +125,8 @@ public final class SinkRun {
 
   private Verdict verdict(AlertTopics topics, Worker worker) throws InterruptedException {
     Posted posted = Posted.in(workspace, TOPICS);
-    List<Call> calls = lab.slack().calls();
-    List<Call> tooSoon = lab.slack().callsInsideRetryAfter();
+    List<Call> calls = lab.place().slack().calls();
+    List<Call> tooSoon = lab.place().slack().callsInsideRetryAfter();
     List<TaskState> tasks = TaskStates.of(worker.url(), CONNECTOR);
     Tally ids = Tally.of("event ids in Slack", expected(Alerts.Alert::eventId), posted.eventIds());
     notes.note(
@@ -140,7 +142,9 @@ public final class SinkRun {
             .add(
                 !tasks.isEmpty() && tasks.stream().allMatch(TaskState::isRunning),
                 "tasks run: " + tasks)
-            .add(Logs.withToken(lab.folder()).isEmpty(), "no token in a log");
+            .add(
+                Logs.with(lab.place().secretPattern(), lab.folder()).isEmpty(),
+                "no token in a log");
     if (plan.burst()) {
       int most = plan.alerts() / ALERTS_TO_A_CALL;
       verdict.add(calls.size() <= most, calls.size() + " calls, " + most + " are allowed");

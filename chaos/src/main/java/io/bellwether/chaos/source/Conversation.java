@@ -1,5 +1,6 @@
 package io.bellwether.chaos.source;
 
+import io.bellwether.chaos.lab.Hunt;
 import io.bellwether.standin.slack.App;
 import io.bellwether.standin.slack.Channel;
 import io.bellwether.standin.slack.SlackStandIn;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * What people do in Slack during a run: they talk, step by step, and then change some of what they
  * have said. What stands there before is older than the reader's start.
  */
-final class Conversation {
+final class Conversation implements Hunt.Steps {
   private final Play play;
   private final int steps;
   private int said;
@@ -33,20 +34,18 @@ final class Conversation {
     return play.start().toString();
   }
 
-  int steps() {
+  @Override
+  public int all() {
     return steps;
   }
 
-  /** How many steps have been taken. */
-  int said() {
+  @Override
+  public int taken() {
     return said;
   }
 
-  boolean isOver() {
-    return play.left() == 0;
-  }
-
-  void next() {
+  @Override
+  public void next() {
     play.step();
     said++;
   }

@@ -1,7 +1,7 @@
 package io.bellwether.analyzer.config;
 
-import io.bellwether.analyzer.scorer.ScorerSpec;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,22 +10,31 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
 
-/** A job's configuration, checked and typed. Made by {@link ConfigCheck}. */
+/**
+ * A job's configuration, checked and typed, as far as all jobs share it; each job reads its own
+ * keys out of it. Made by {@link ConfigCheck}.
+ */
 public final class AnalyzerConfig {
   private final String name;
   private final Map<String, String> given;
   private final Map<String, Object> parsed;
-  private final List<Route> routes;
+  private final Map<String, String> outputs;
 
-  AnalyzerConfig(String name, ConfigDef definition, Map<String, String> given, List<Route> routes) {
+  AnalyzerConfig(
+      String name, ConfigDef definition, Map<String, String> given, Map<String, String> outputs) {
     this.name = name;
     this.given = Map.copyOf(given);
     this.parsed = definition.parse(given);
-    this.routes = List.copyOf(routes);
+    this.outputs = Map.copyOf(outputs);
   }
 
   public String name() {
     return name;
+  }
+
+  /** The value of the key {@code job}. */
+  public String job() {
+    return text(AnalyzerKeys.JOB).toLowerCase(Locale.ROOT);
   }
 
   public boolean toConsole() {
@@ -33,35 +42,17 @@ public final class AnalyzerConfig {
   }
 
   public List<String> topics() {
-    return ((List<?>) parsed.get(AnalyzerKeys.TOPICS)).stream().map(Object::toString).toList();
+    return list(AnalyzerKeys.TOPICS);
+  }
+
+  /** The topics that are written, by the key that names each; none with output to the console. */
+  public Map<String, String> outputs() {
+    return toConsole() ? Map.of() : outputs;
   }
 
   /** {@code earliest} or {@code latest}. */
   public String startingOffsets() {
     return text(AnalyzerKeys.STARTING_OFFSETS).toLowerCase(Locale.ROOT);
-  }
-
-  public ScorerSpec scorer() {
-    return ScorerSpec.of(text(AnalyzerKeys.SCORER), ConfigCheck.scorerSettings(given, parsed));
-  }
-
-  /** Texts that the scorer gets at a time. */
-  public int batchSize() {
-    return trigger() == Trigger.CONTINUOUS ? 1 : (int) parsed.get(AnalyzerKeys.BATCH_SIZE);
-  }
-
-  /** In the order in which they are tried; the last has no predicate. */
-  public List<Route> routes() {
-    return routes;
-  }
-
-  public String unscoredTopic() {
-    return text(AnalyzerKeys.UNSCORED_TOPIC);
-  }
-
-  /** Key and value of a record, at most. */
-  public int maxRecordBytes() {
-    return (int) parsed.get(AnalyzerKeys.MAX_RECORD_BYTES);
   }
 
   public Trigger trigger() {
@@ -116,13 +107,38 @@ public final class AnalyzerConfig {
     return settings;
   }
 
+  /**
+   * A job's own key, of the type it is defined with; null where it is not set and has no default.
+   */
+  public Object value(String key) {
+    return parsed.get(key);
+  }
+
+  /** A job's own key that is a text or a secret. */
+  public String text(String key) {
+    Object value = parsed.get(key);
+    return value instanceof Password secret ? secret.value() : (String) value;
+  }
+
+  /** A job's own key that is a list. */
+  public List<String> list(String key) {
+    return ((List<?>) parsed.get(key)).stream().map(Object::toString).toList();
+  }
+
+  /** What is set under keys that begin so, without that beginning; may hold secrets. */
+  public Map<String, String> givenBelow(String prefix) {
+    Map<String, String> settings = new HashMap<>();
+    given.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix)) {
+            settings.put(key.substring(prefix.length()), value);
+          }
+        });
+    return settings;
+  }
+
   @Override
   public String toString() {
     return "AnalyzerConfig[" + name + ", " + given.keySet() + "]";
-  }
-
-  private String text(String key) {
-    Object value = parsed.get(key);
-    return value instanceof Password secret ? secret.value() : (String) value;
   }
 }

@@ -1,75 +1,60 @@
 package io.bellwether.analyzer.config;
 
-import io.bellwether.analyzer.scorer.ScorerProvider;
 import io.bellwether.config.Rules;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
-/** The keys of a job's configuration, with their documentation. */
+/** The keys that all jobs share, with their documentation. */
 public final class AnalyzerKeys {
-  static final String JOB = "job";
-  static final String OUTPUT = "output";
+  public static final String JOB = "job";
+  public static final String OUTPUT = "output";
   public static final String BOOTSTRAP = "kafka.bootstrap.servers";
   public static final String TOPICS = "topics";
   static final String STARTING_OFFSETS = "starting.offsets";
   static final String FETCH_WAIT = "source.kafka.fetch.max.wait.ms";
   static final String JAAS = "kafka.sasl.jaas.config";
   static final String CHECK_TIMEOUT = "check.timeout.ms";
-  static final String SCORER = "scorer";
-  static final String BATCH_SIZE = "scorer.batch.size";
-  static final String ROUTES = "routes";
-  public static final String UNSCORED_TOPIC = "unscored.topic";
   public static final String TRIGGER = "trigger";
   static final String TRIGGER_INTERVAL = "trigger.interval.ms";
-  static final String CHECKPOINT = "checkpoint.location";
+  public static final String CHECKPOINT = "checkpoint.location";
   static final String MAX_OFFSETS = "max.offsets.per.trigger";
   static final String DATA_LOSS = "data.loss";
-  static final String MAX_RECORD_BYTES = "max.record.bytes";
-
-  /** Kafka's producer refuses more than 1,048,576 by default; the difference is its overhead. */
-  static final int DEFAULT_MAX_RECORD_BYTES = 900_000;
 
   private static final int DAY_MS = 24 * 60 * 60 * 1000;
 
   private AnalyzerKeys() {}
 
-  /** All keys for a configuration with these routes and this scorer. */
-  public static ConfigDef definition(List<String> routes, List<ScorerProvider> scorers) {
+  /** The keys of every job; {@code jobs} are those that can be chosen. */
+  public static ConfigDef shared(List<JobKeys> jobs) {
     ConfigDef definition = new ConfigDef();
-    job(new KeyGroup(definition, "Job"));
+    job(new KeyGroup(definition, "Job"), jobs);
     kafka(new KeyGroup(definition, "Kafka"));
-    scoring(new KeyGroup(definition, "Scoring"), scorers);
-    routing(new KeyGroup(definition, "Routes"), routes);
     triggering(new KeyGroup(definition, "Trigger"));
     return definition;
   }
 
-  public static String when(String route) {
-    return "routes." + route + ".when";
-  }
-
-  static String topic(String route) {
-    return "routes." + route + ".topic";
-  }
-
-  private static void job(KeyGroup keys) {
+  private static void job(KeyGroup keys, List<JobKeys> jobs) {
+    String purposes =
+        jobs.stream()
+            .map(job -> " '" + job.job() + "' " + job.purpose())
+            .collect(Collectors.joining());
     keys.low(
             JOB,
             "Job",
             Type.STRING,
-            "feedback",
-            Rules.oneOf("feedback"),
-            "What the job does. 'feedback' scores what people say and routes it by its score.")
+            jobs.get(0).job(),
+            Rules.oneOf(jobs.stream().map(JobKeys::job).toArray(String[]::new)),
+            "What the job does." + purposes + " Each has keys of its own beside these.")
         .medium(
             OUTPUT,
             "Output",
             Type.STRING,
             "kafka",
             Rules.oneOf("kafka", "console"),
-            "Where the outcome goes. 'kafka' writes it to the topics of the routes. 'console'"
-                + " prints key, topic, partition, offset, timestamp, text, score and outcome of"
-                + " each record and writes to no topic: for a first look.");
+            "Where the outcome goes. 'kafka' writes it to topics. 'console' prints it and writes to no"
+                + " topic: for a first look.");
   }
 
   private static void kafka(KeyGroup keys) {
@@ -120,76 +105,6 @@ public final class AnalyzerKeys {
             Rules.between(100, 600_000, "milliseconds"),
             "How long to wait for the brokers when the job looks whether its topics exist, before it"
                 + " starts.");
-  }
-
-  private static void scoring(KeyGroup keys, List<ScorerProvider> scorers) {
-    keys.high(
-            SCORER,
-            "Scorer",
-            Type.STRING,
-            "lexicon",
-            Rules.notBlank("the name of a scorer"),
-            "What scores the texts. Two are built in, for English and without network: 'linear', a"
-                + " trained model, and 'lexicon', a list of words with negation and intensity. Others"
-                + " are found on the class path by their name.")
-        .low(
-            BATCH_SIZE,
-            "Texts in a batch",
-            Type.INT,
-            64,
-            Rules.between(1, 10_000, "texts"),
-            "How many texts the scorer gets at a time, at most. In continuous mode it is always one.");
-    for (ScorerProvider scorer : scorers) {
-      keys.embed("scorer." + scorer.name() + ".", scorer.definition());
-    }
-  }
-
-  private static void routing(KeyGroup keys, List<String> routes) {
-    keys.high(
-        ROUTES,
-        "Routes",
-        Type.LIST,
-        "negative,positive,neutral",
-        Rules.rule(
-            "a list of names of lower case letters, digits and dashes, none twice, not 'unscored'",
-            RouteNames::areGood),
-        "The outcomes, in the order in which they are tried: the first whose predicate holds is"
-            + " taken. The last has no predicate, so that every message has an outcome. Where this"
-            + " key is not set, a score up to 0.3 leads to negative-feedback, one from 0.9 to"
-            + " positive-feedback, any other to neutral-feedback.");
-    for (String route : routes) {
-      keys.medium(
-              when(route),
-              "Predicate of route " + route,
-              Type.STRING,
-              null,
-              Rules.notBlank("a predicate of Spark SQL"),
-              "A predicate of Spark SQL over the scored record, such as score <= 0.3, or score >= 0.9"
-                  + " AND channel_name = 'feedback'. Without one the route always holds.")
-          .medium(
-              topic(route),
-              "Topic of route " + route,
-              Type.STRING,
-              null,
-              Rules.topic(),
-              "The topic for what takes this route. It must exist.");
-    }
-    keys.medium(
-            UNSCORED_TOPIC,
-            "Topic for unscored",
-            Type.STRING,
-            "unscored-feedback",
-            Rules.topic(),
-            "The topic for what cannot be read or scored; the reason is in the record. It must exist.")
-        .low(
-            MAX_RECORD_BYTES,
-            "Largest record (bytes)",
-            Type.INT,
-            DEFAULT_MAX_RECORD_BYTES,
-            Rules.between(200_000, Integer.MAX_VALUE, "bytes"),
-            "The largest record to write, key and value together. A larger one goes to the unscored"
-                + " topic with its text cut, so that it cannot stop the job. Keep it below the"
-                + " producer's sink.kafka.max.request.size and the topics' max.message.bytes.");
   }
 
   private static void triggering(KeyGroup keys) {

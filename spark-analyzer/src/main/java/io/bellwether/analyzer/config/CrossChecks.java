@@ -3,130 +3,45 @@ package io.bellwether.analyzer.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Faults that no value has alone. */
+/** Faults that no value has alone, of keys that all jobs share. */
 final class CrossChecks {
-  /** Kafka's default of the producer's max.request.size. */
-  private static final long DEFAULT_REQUEST_BYTES = 1_048_576;
+  private CrossChecks() {}
 
-  /** Of a batch with one record. */
-  private static final long OVERHEAD_BYTES = 1_000;
-
-  private final Map<String, String> given;
-  private final List<Route> routes;
-  private final List<String> faults = new ArrayList<>();
-
-  private CrossChecks(Map<String, String> given, List<Route> routes) {
-    this.given = given;
-    this.routes = routes;
-  }
-
-  static List<String> faults(Map<String, String> given, List<Route> routes) {
-    CrossChecks checks = new CrossChecks(given, routes);
-    checks.everyMessageHasAnOutcome();
+  /** {@code outputs} are the topics that the job writes, by key. */
+  static List<String> faults(Map<String, String> given, Map<String, String> outputs) {
+    List<String> faults = new ArrayList<>();
     if (!"console".equalsIgnoreCase(given.get(AnalyzerKeys.OUTPUT))) {
-      checks.outcomesHaveTopics();
-      checks.noLoop();
-      checks.positionIsKept();
-      checks.recordsFitTheProducer();
+      noLoop(given, outputs, faults);
+      positionIsKept(given, faults);
     }
-    return checks.faults;
+    return faults;
   }
 
-  private void everyMessageHasAnOutcome() {
-    for (int i = 0; i < routes.size(); i++) {
-      Route route = routes.get(i);
-      String key = AnalyzerKeys.when(route.name());
-      boolean last = i == routes.size() - 1;
-      if (last && route.when().isPresent()) {
-        faults.add(
-            key
-                + ": the last route has a predicate, so a message could have no outcome. Remove it,"
-                + " or add a route without a predicate at the end of 'routes'.");
-      } else if (!last && route.when().isEmpty()) {
-        faults.add(
-            key
-                + ": missing, so that '"
-                + route.name()
-                + "' always holds and the routes after it are never taken. Set it, or move '"
-                + route.name()
-                + "' to the end of 'routes'.");
-      }
-    }
-  }
-
-  private void outcomesHaveTopics() {
-    for (Route route : routes) {
-      if (route.topic().isBlank()) {
-        String key = AnalyzerKeys.topic(route.name());
-        faults.add(key + ": missing. Name the topic for what takes route '" + route.name() + "'.");
-      }
-    }
-  }
-
-  private void noLoop() {
+  private static void noLoop(
+      Map<String, String> given, Map<String, String> outputs, List<String> faults) {
     Set<String> inputs =
         Stream.of(given.getOrDefault(AnalyzerKeys.TOPICS, "").split(","))
             .map(String::trim)
             .collect(Collectors.toSet());
-    Stream<Map.Entry<String, String>> outputs =
-        Stream.concat(
-            routes.stream()
-                .map(route -> Map.entry(AnalyzerKeys.topic(route.name()), route.topic())),
-            Stream.of(
-                Map.entry(
-                    AnalyzerKeys.UNSCORED_TOPIC,
-                    given.getOrDefault(AnalyzerKeys.UNSCORED_TOPIC, "unscored-feedback"))));
-    outputs
-        .filter(output -> inputs.contains(output.getValue()))
-        .forEach(
-            output ->
-                faults.add(
-                    output.getKey()
-                        + ": '"
-                        + output.getValue()
-                        + "' is also read, which would never end. Use another topic."));
+    outputs.forEach(
+        (key, topic) -> {
+          if (inputs.contains(topic)) {
+            faults.add(
+                key + ": '" + topic + "' is also read, which would never end. Use another topic.");
+          }
+        });
   }
 
-  private void positionIsKept() {
+  private static void positionIsKept(Map<String, String> given, List<String> faults) {
     if (!given.containsKey(AnalyzerKeys.CHECKPOINT)) {
       faults.add(
           AnalyzerKeys.CHECKPOINT
               + ": missing. Name a folder of its own for this job's position, or set output=console"
               + " for a first look.");
     }
-  }
-
-  // A record that the producer refuses fails the query, again and again.
-  private void recordsFitTheProducer() {
-    long record =
-        number(AnalyzerKeys.MAX_RECORD_BYTES).orElse((long) AnalyzerKeys.DEFAULT_MAX_RECORD_BYTES);
-    long request =
-        number("sink.kafka." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG)
-            .or(() -> number("kafka." + ProducerConfig.MAX_REQUEST_SIZE_CONFIG))
-            .orElse(DEFAULT_REQUEST_BYTES);
-    if (record > request - OVERHEAD_BYTES) {
-      faults.add(
-          AnalyzerKeys.MAX_RECORD_BYTES
-              + ": "
-              + record
-              + " is too near to the producer's limit of "
-              + request
-              + ". Lower it to "
-              + (request - OVERHEAD_BYTES)
-              + ", or raise sink.kafka.max.request.size.");
-    }
-  }
-
-  private Optional<Long> number(String key) {
-    // What is no number is a fault of its own.
-    return Optional.ofNullable(given.get(key))
-        .filter(value -> value.matches("\\d{1,18}"))
-        .map(Long::parseLong);
   }
 }

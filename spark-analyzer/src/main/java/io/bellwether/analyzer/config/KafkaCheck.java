@@ -114,10 +114,7 @@ public final class KafkaCheck {
 
   private Map<String, String> keysByTopic() {
     Map<String, String> keys = new TreeMap<>();
-    if (!config.toConsole()) {
-      config.routes().forEach(route -> keys.put(route.topic(), AnalyzerKeys.topic(route.name())));
-      keys.put(config.unscoredTopic(), AnalyzerKeys.UNSCORED_TOPIC);
-    }
+    config.outputs().forEach((key, topic) -> keys.put(topic, key));
     config.topics().forEach(topic -> keys.put(topic, AnalyzerKeys.TOPICS));
     return keys;
   }

@@ -6,33 +6,33 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** Defines the keys of one group, in the order in which they are listed. */
-final class KeyGroup {
+public final class KeyGroup {
   private final ConfigDef definition;
   private final String group;
   private int order;
 
-  KeyGroup(ConfigDef definition, String group) {
+  public KeyGroup(ConfigDef definition, String group) {
     this.definition = definition;
     this.group = group;
   }
 
-  KeyGroup high(
+  public KeyGroup high(
       String name, String title, Type type, Object value, ConfigDef.Validator rule, String doc) {
     return key(name, title, type, value, rule, Importance.HIGH, doc);
   }
 
-  KeyGroup medium(
+  public KeyGroup medium(
       String name, String title, Type type, Object value, ConfigDef.Validator rule, String doc) {
     return key(name, title, type, value, rule, Importance.MEDIUM, doc);
   }
 
-  KeyGroup low(
+  public KeyGroup low(
       String name, String title, Type type, Object value, ConfigDef.Validator rule, String doc) {
     return key(name, title, type, value, rule, Importance.LOW, doc);
   }
 
   /** Adds keys defined elsewhere. Unlike Kafka's own embed, errors name the key with its prefix. */
-  void embed(String prefix, ConfigDef other) {
+  public void embed(String prefix, ConfigDef other) {
     for (ConfigDef.ConfigKey key : other.configKeys().values()) {
       key(
           prefix + key.name,

@@ -2,8 +2,6 @@ package io.bellwether.analyzer.feedback;
 
 import static org.apache.spark.sql.functions.expr;
 
-import io.bellwether.analyzer.config.AnalyzerKeys;
-import io.bellwether.analyzer.config.Route;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
@@ -14,11 +12,11 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Lets Spark parse and analyse the routes' predicates before anything is read. */
-public final class PredicateCheck {
+final class PredicateCheck {
   private PredicateCheck() {}
 
   /** A fault for each predicate that is none; its remedy lists the columns there are. */
-  public static List<String> faults(SparkSession spark, List<Route> routes) {
+  static List<String> faults(SparkSession spark, List<Route> routes) {
     Dataset<Row> nothing = spark.createDataFrame(List.<Row>of(), ScoredRows.VISIBLE);
     return routes.stream()
         .filter(route -> route.when().isPresent())
@@ -44,7 +42,7 @@ public final class PredicateCheck {
   }
 
   private static String message(String route, String reason) {
-    return AnalyzerKeys.when(route)
+    return FeedbackKeys.when(route)
         + ": "
         + reason
         + " Write a condition over these columns: "

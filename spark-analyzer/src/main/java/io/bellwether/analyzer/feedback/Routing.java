@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.bellwether.analyzer.config.Route;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;

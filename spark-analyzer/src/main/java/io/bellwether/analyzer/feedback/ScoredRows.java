@@ -16,16 +16,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** Records as rows of Spark. */
 final class ScoredRows {
-  /** What is read of Kafka's source, in this order. */
-  static final StructType INPUT_SCHEMA =
-      new StructType()
-          .add("key", DataTypes.BinaryType, true)
-          .add("value", DataTypes.BinaryType, true)
-          .add("topic", DataTypes.StringType, false)
-          .add("partition", DataTypes.IntegerType, false)
-          .add("offset", DataTypes.LongType, false)
-          .add("timestamp", DataTypes.TimestampType, true);
-
   /** A column for the sink, which predicates do not see: the bytes of the key. */
   static final String RECORD_KEY = "record_key";
 

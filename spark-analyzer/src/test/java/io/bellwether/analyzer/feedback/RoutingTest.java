@@ -3,7 +3,6 @@ package io.bellwether.analyzer.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.analyzer.TestSpark;
-import io.bellwether.analyzer.config.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,8 @@
 package io.bellwether.standin.slack;
 
-import java.util.ArrayList;
-import java.util.Iterator;
+import io.bellwether.standin.FaultPlan;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * The stand-in's misbehaviours, all off at first. Those asked for by count come before those asked
@@ -12,69 +10,54 @@ import java.util.Random;
  */
 public final class Faults {
   /** Stands for every method. */
-  public static final String ANY_METHOD = "*";
+  public static final String ANY_METHOD = FaultPlan.ANY_CALL;
 
-  private record Planned(String method, Fault fault) {
-    boolean concerns(String called) {
-      return method.equals(ANY_METHOD) || method.equals(called);
-    }
-  }
+  private static final String DELIVERY = "delivery";
 
-  private record Dice<T>(Random random, double share, List<T> faults) {
-    Optional<T> roll() {
-      boolean hit = random.nextDouble() < share;
-      int which = random.nextInt(faults.size());
-      return hit ? Optional.of(faults.get(which)) : Optional.empty();
-    }
-  }
-
-  private final List<Planned> counted = new ArrayList<>();
-  private final List<Planned> standing = new ArrayList<>();
-  private final List<EnvelopeFault> envelopes = new ArrayList<>();
-  private Dice<Fault> calls;
-  private Dice<EnvelopeFault> deliveries;
+  private final FaultPlan<Fault> calls = new FaultPlan<>();
+  private final FaultPlan<EnvelopeFault> deliveries = new FaultPlan<>();
   private int withoutHello;
   private boolean smallRegime;
 
   /** The next {@code times} calls of this method go wrong; {@link #ANY_METHOD} means any. */
-  public synchronized Faults next(int times, String method, Fault fault) {
-    for (int each = 0; each < times; each++) {
-      counted.add(new Planned(method, fault));
-    }
+  public Faults next(int times, String method, Fault fault) {
+    calls.next(times, method, fault);
     return this;
   }
 
   /** What {@link #next} has asked for and no call has met yet is off. */
-  public synchronized void forget(String method, Fault fault) {
-    counted.removeIf(new Planned(method, fault)::equals);
+  public void forget(String method, Fault fault) {
+    calls.forget(method, fault);
   }
 
   /** Every call of this method goes wrong until {@link #clear()}. */
-  public synchronized Faults always(String method, Fault fault) {
-    standing.add(new Planned(method, fault));
+  public Faults always(String method, Fault fault) {
+    calls.always(method, fault);
     return this;
   }
 
   /** This share of all calls goes wrong in one of these ways, by the seed. */
-  public synchronized Faults seeded(long seed, double share, List<Fault> faults) {
-    calls = new Dice<>(new Random(seed), share, List.copyOf(faults));
+  public Faults seeded(long seed, double share, List<Fault> faults) {
+    calls.seeded(seed, share, faults);
     return this;
   }
 
   /** The next envelopes go wrong, one for each fault, in this order. */
-  public synchronized Faults nextEnvelopes(EnvelopeFault... faults) {
-    envelopes.addAll(List.of(faults));
+  public Faults nextEnvelopes(EnvelopeFault... faults) {
+    for (EnvelopeFault fault : faults) {
+      deliveries.next(1, DELIVERY, fault);
+    }
     return this;
   }
 
   /** What {@link #nextEnvelopes} has asked for and no envelope has met yet is off. */
-  public synchronized void forgetEnvelopes(EnvelopeFault fault) {
-    envelopes.removeIf(fault::equals);
+  public void forgetEnvelopes(EnvelopeFault fault) {
+    deliveries.forget(DELIVERY, fault);
   }
 
   /** This share of all first deliveries goes wrong in one of these ways, by the seed. */
-  public synchronized Faults seededEnvelopes(long seed, double share, List<EnvelopeFault> faults) {
-    deliveries = new Dice<>(new Random(seed), share, List.copyOf(faults));
+  public Faults seededEnvelopes(long seed, double share, List<EnvelopeFault> faults) {
+    deliveries.seeded(seed, share, faults);
     return this;
   }
 
@@ -95,38 +78,20 @@ public final class Faults {
 
   /** Good behaviour from now on. */
   public synchronized void clear() {
-    counted.clear();
-    standing.clear();
-    envelopes.clear();
-    calls = null;
-    deliveries = null;
+    calls.clear();
+    deliveries.clear();
     withoutHello = 0;
     smallRegime = false;
   }
 
   /** What is to go wrong with this call; uses up a counted fault. */
-  public synchronized Optional<Fault> forCall(String method) {
-    for (Iterator<Planned> each = counted.iterator(); each.hasNext(); ) {
-      Planned planned = each.next();
-      if (planned.concerns(method)) {
-        each.remove();
-        return Optional.of(planned.fault());
-      }
-    }
-    for (Planned planned : standing) {
-      if (planned.concerns(method)) {
-        return Optional.of(planned.fault());
-      }
-    }
-    return calls == null ? Optional.empty() : calls.roll();
+  public Optional<Fault> forCall(String method) {
+    return calls.forCall(method);
   }
 
   /** What is to go wrong with this delivery; uses up a counted fault. */
-  public synchronized Optional<EnvelopeFault> forEnvelope() {
-    if (!envelopes.isEmpty()) {
-      return Optional.of(envelopes.remove(0));
-    }
-    return deliveries == null ? Optional.empty() : deliveries.roll();
+  public Optional<EnvelopeFault> forEnvelope() {
+    return deliveries.forCall(DELIVERY);
   }
 
   /** Whether a new connection gets its hello; uses up a counted fault. */

@@ -1,5 +1,6 @@
 package io.bellwether.standin.slack;
 
+import io.bellwether.standin.LoopbackOnly;
 import io.bellwether.standin.slack.socket.SocketHub;
 import io.bellwether.standin.slack.web.WebApi;
 import io.undertow.Handlers;

@@ -1,5 +1,6 @@
 package io.bellwether.standin.slack;
 
+import io.bellwether.standin.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

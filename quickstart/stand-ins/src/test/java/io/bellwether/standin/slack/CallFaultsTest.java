@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import io.bellwether.standin.TickableClock;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.bellwether.standin.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import io.bellwether.standin.TickableClock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message;
+import io.bellwether.standin.TickableClock;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.bellwether.standin.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.standin.TickableClock;
 import io.bellwether.standin.slack.schedule.Deck;
 import io.bellwether.standin.slack.schedule.FaultSchedule;
 import io.bellwether.standin.slack.schedule.Misbehaviour;

@@ -1,4 +1,4 @@
-package io.bellwether.standin.slack;
+package io.bellwether.standin;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -24,7 +24,7 @@ import java.util.List;
  *
  * @param <T> what a line holds
  */
-final class Journal<T> implements AutoCloseable {
+public final class Journal<T> implements AutoCloseable {
   /** Records are written by their components alone; an isX() on one is no property of it. */
   private static final ObjectMapper JSON =
       JsonMapper.builder().visibility(PropertyAccessor.IS_GETTER, Visibility.NONE).build();
@@ -44,7 +44,7 @@ final class Journal<T> implements AutoCloseable {
    *
    * @throws IOException when it cannot be read, holds a broken line before its end, or is in use
    */
-  static <T> Journal<T> open(Path path, Class<T> type) throws IOException {
+  public static <T> Journal<T> open(Path path, Class<T> type) throws IOException {
     ownersOnly(path);
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
@@ -62,18 +62,18 @@ final class Journal<T> implements AutoCloseable {
   }
 
   /** Reads a file that somebody else may be writing, and leaves it alone. */
-  static <T> List<T> peek(Path path, Class<T> type) throws IOException {
+  public static <T> List<T> peek(Path path, Class<T> type) throws IOException {
     byte[] bytes = Files.readAllBytes(path);
     return read(path, new String(bytes, 0, lastLineEnd(bytes), StandardCharsets.UTF_8), type);
   }
 
   /** What stood in the file when it was opened. */
-  List<T> found() {
+  public List<T> found() {
     return found;
   }
 
   /** Appends a line; when this returns, a kill of the process cannot lose it. */
-  void append(T line) {
+  public void append(T line) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.encode(JSON.writeValueAsString(line) + "\n");
       while (bytes.hasRemaining()) {

@@ -1,4 +1,4 @@
-package io.bellwether.analyzer.config;
+package io.bellwether.analyzer.feedback;
 
 import java.util.Optional;
 

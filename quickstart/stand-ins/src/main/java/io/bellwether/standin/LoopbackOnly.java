@@ -1,4 +1,4 @@
-package io.bellwether.standin.slack;
+package io.bellwether.standin;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -10,12 +10,13 @@ import java.util.Set;
  * Refuses requests that name another host than this one: a page of some web site that resolves its
  * name to 127.0.0.1 must not reach the stand-in.
  */
-final class LoopbackOnly implements HttpHandler {
+public final class LoopbackOnly implements HttpHandler {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
   private final HttpHandler next;
 
-  LoopbackOnly(HttpHandler next) {
+  /** Puts itself before {@code next}. */
+  public LoopbackOnly(HttpHandler next) {
     this.next = next;
   }
 

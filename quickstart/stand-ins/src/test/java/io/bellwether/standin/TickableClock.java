@@ -1,4 +1,4 @@
-package io.bellwether.standin.slack;
+package io.bellwether.standin;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that moves only when told. */
-final class TickableClock implements InstantSource {
+public final class TickableClock implements InstantSource {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.ofEpochSecond(1_700_000_000));
 
@@ -15,7 +15,8 @@ final class TickableClock implements InstantSource {
     return now.get();
   }
 
-  void move(Duration step) {
+  /** Moves it. */
+  public void move(Duration step) {
     now.updateAndGet(instant -> instant.plus(step));
   }
 }

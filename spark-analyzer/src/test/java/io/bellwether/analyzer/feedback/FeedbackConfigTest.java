@@ -1,9 +1,13 @@
-package io.bellwether.analyzer.config;
+package io.bellwether.analyzer.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.bellwether.analyzer.config.AnalyzerConfig;
+import io.bellwether.analyzer.config.ConfigCheck;
+import io.bellwether.analyzer.config.FaultyConfigException;
+import io.bellwether.analyzer.config.JobFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConfigCheckTest {
+class FeedbackConfigTest {
   private static final Map<String, String> LEAST =
       Map.of(
           "kafka.bootstrap.servers", "localhost:9092",
@@ -22,7 +26,7 @@ class ConfigCheckTest {
   void theLeastConfigurationRoutesByTheTalksThresholds() throws FaultyConfigException {
     AnalyzerConfig config = check(LEAST);
 
-    assertThat(config.routes())
+    assertThat(new FeedbackConfig(config).routes())
         .extracting(Route::name, route -> route.when().orElse("always"), Route::topic)
         .containsExactly(
             tuple("negative", "score <= 0.3", "negative-feedback"),
@@ -80,6 +84,12 @@ class ConfigCheckTest {
   }
 
   @Test
+  void anUnknownJobIsAnsweredWithThoseThereAre() {
+    assertThat(faults(Map.of("job", "feedbak")))
+        .containsExactly("job: there is no job 'feedbak'. Use one of feedback.");
+  }
+
+  @Test
   void aRouteThatHidesTheOthersIsAFault() {
     Map<String, String> routes =
         Map.of("routes", "a,b", "routes.a.topic", "a", "routes.b.topic", "b");
@@ -124,7 +134,7 @@ class ConfigCheckTest {
   void continuousModeScoresOneByOne() throws FaultyConfigException {
     Map<String, String> given = new HashMap<>(LEAST);
     given.put("trigger", "continuous");
-    assertThat(check(given).batchSize()).isEqualTo(1);
+    assertThat(new FeedbackConfig(check(given)).batchSize()).isEqualTo(1);
   }
 
   @Test
@@ -142,7 +152,7 @@ class ConfigCheckTest {
   }
 
   private static AnalyzerConfig check(Map<String, String> config) throws FaultyConfigException {
-    return ConfigCheck.check(new JobFile("test", config));
+    return ConfigCheck.check(new JobFile("test", config), List.of(new Feedback().keys()));
   }
 
   private static List<String> faults(Map<String, String> config) {

@@ -1,0 +1,39 @@
+package io.bellwether.analyzer;
+
+import io.bellwether.analyzer.config.AnalyzerConfig;
+import io.bellwether.analyzer.config.ConfigCheck;
+import io.bellwether.analyzer.config.FaultyConfigException;
+import io.bellwether.analyzer.config.JobFile;
+import io.bellwether.analyzer.config.JobKeys;
+import io.bellwether.analyzer.feedback.Feedback;
+import io.bellwether.analyzer.job.Job;
+import io.bellwether.analyzer.job.JobKind;
+import java.util.List;
+
+/** The kinds of job there are. A further one is a package of its own and a line here. */
+final class Jobs {
+  /** The first is the one of a configuration that names none. */
+  private static final List<JobKind> KINDS = List.of(new Feedback());
+
+  private Jobs() {}
+
+  static List<JobKeys> keys() {
+    return KINDS.stream().map(JobKind::keys).toList();
+  }
+
+  /**
+   * @throws FaultyConfigException with all faults that show without brokers and without Spark
+   */
+  static AnalyzerConfig check(JobFile file) throws FaultyConfigException {
+    return ConfigCheck.check(file, keys());
+  }
+
+  /** The job of a configuration that {@link #check} has let through. */
+  static Job open(AnalyzerConfig config) {
+    return KINDS.stream()
+        .filter(kind -> kind.keys().job().equals(config.job()))
+        .findFirst()
+        .orElseThrow()
+        .open(config);
+  }
+}

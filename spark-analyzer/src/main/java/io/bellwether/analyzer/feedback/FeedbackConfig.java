@@ -1,0 +1,45 @@
+package io.bellwether.analyzer.feedback;
+
+import io.bellwether.analyzer.config.AnalyzerConfig;
+import io.bellwether.analyzer.config.Trigger;
+import io.bellwether.analyzer.scorer.ScorerSpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The feedback job's part of a configuration.
+ *
+ * @param shared what all jobs have
+ */
+record FeedbackConfig(AnalyzerConfig shared) {
+  ScorerSpec scorer() {
+    String name = shared.text(FeedbackKeys.SCORER);
+    return ScorerSpec.of(name, shared.givenBelow(FeedbackKeys.scorerPrefix(name)));
+  }
+
+  /** Texts that the scorer gets at a time. */
+  int batchSize() {
+    return shared.trigger() == Trigger.CONTINUOUS ? 1 : (int) shared.value(FeedbackKeys.BATCH_SIZE);
+  }
+
+  /** In the order in which they are tried; the last has no predicate. */
+  List<Route> routes() {
+    return shared.list(FeedbackKeys.ROUTES).stream()
+        .map(
+            name ->
+                new Route(
+                    name,
+                    Optional.ofNullable(shared.text(FeedbackKeys.when(name))),
+                    Optional.ofNullable(shared.text(FeedbackKeys.topic(name))).orElse("")))
+        .toList();
+  }
+
+  String unscoredTopic() {
+    return shared.text(FeedbackKeys.UNSCORED_TOPIC);
+  }
+
+  /** Key and value of a record, at most. */
+  int maxRecordBytes() {
+    return (int) shared.value(FeedbackKeys.MAX_RECORD_BYTES);
+  }
+}

@@ -1,0 +1,195 @@
+package io.bellwether.analyzer.feedback;
+
+import io.bellwether.analyzer.config.JobKeys;
+import io.bellwether.analyzer.config.KeyGroup;
+import io.bellwether.analyzer.scorer.ScorerProvider;
+import io.bellwether.analyzer.scorer.ScorerProviders;
+import io.bellwether.config.Rules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The keys of the feedback job, with their documentation. */
+final class FeedbackKeys implements JobKeys {
+  static final String SCORER = "scorer";
+  static final String BATCH_SIZE = "scorer.batch.size";
+  static final String ROUTES = "routes";
+  static final String UNSCORED_TOPIC = "unscored.topic";
+  static final String MAX_RECORD_BYTES = "max.record.bytes";
+
+  /** Kafka's producer refuses more than 1,048,576 by default; the difference is its overhead. */
+  static final int DEFAULT_MAX_RECORD_BYTES = 900_000;
+
+  private static final String DEFAULT_SCORER = "lexicon";
+  private static final String DEFAULT_UNSCORED_TOPIC = "unscored-feedback";
+
+  static String when(String route) {
+    return "routes." + route + ".when";
+  }
+
+  static String topic(String route) {
+    return "routes." + route + ".topic";
+  }
+
+  static String scorerPrefix(String scorer) {
+    return "scorer." + scorer + ".";
+  }
+
+  @Override
+  public String job() {
+    return "feedback";
+  }
+
+  @Override
+  public String purpose() {
+    return "scores what people say and routes it by its score.";
+  }
+
+  @Override
+  public Map<String, String> complete(Map<String, String> given) {
+    if (given.containsKey(ROUTES)) {
+      return given;
+    }
+    Map<String, String> complete = new HashMap<>(DefaultRoutes.KEYS);
+    complete.putAll(given);
+    return complete;
+  }
+
+  @Override
+  public void define(ConfigDef definition, Map<String, String> given) {
+    define(definition, RouteNames.of(given.get(ROUTES)), scorer(given).stream().toList());
+  }
+
+  /** All keys for a configuration with these routes and these scorers. */
+  static void define(ConfigDef definition, List<String> routes, List<ScorerProvider> scorers) {
+    scoring(new KeyGroup(definition, "Scoring"), scorers);
+    routing(new KeyGroup(definition, "Routes"), routes);
+  }
+
+  @Override
+  public List<String> faults(Map<String, String> given) {
+    List<String> faults = new ArrayList<>();
+    if (scorer(given).isEmpty()) {
+      faults.add(
+          "scorer: there is no '"
+              + given.get(SCORER)
+              + "' on the class path. Use one of "
+              + String.join(", ", ScorerProviders.names())
+              + ", or pass the scorer's jar with --jars.");
+    }
+    faults.addAll(RouteChecks.faults(given, routes(given)));
+    return faults;
+  }
+
+  @Override
+  public Map<String, String> outputs(Map<String, String> given) {
+    Map<String, String> outputs = new TreeMap<>();
+    routes(given).forEach(route -> outputs.put(topic(route.name()), route.topic()));
+    outputs.put(UNSCORED_TOPIC, given.getOrDefault(UNSCORED_TOPIC, DEFAULT_UNSCORED_TOPIC));
+    return outputs;
+  }
+
+  private static Optional<ScorerProvider> scorer(Map<String, String> given) {
+    return ScorerProviders.named(given.getOrDefault(SCORER, DEFAULT_SCORER));
+  }
+
+  private static List<Route> routes(Map<String, String> given) {
+    return RouteNames.of(given.get(ROUTES)).stream()
+        .map(
+            name ->
+                new Route(
+                    name,
+                    Optional.ofNullable(given.get(when(name))),
+                    given.getOrDefault(topic(name), "")))
+        .toList();
+  }
+
+  private static void scoring(KeyGroup keys, List<ScorerProvider> scorers) {
+    keys.high(
+            SCORER,
+            "Scorer",
+            Type.STRING,
+            DEFAULT_SCORER,
+            Rules.notBlank("the name of a scorer"),
+            "What scores the texts. Two are built in, for English and without network: 'linear', a"
+                + " trained model, and 'lexicon', a list of words with negation and intensity. Others"
+                + " are found on the class path by their name.")
+        .low(
+            BATCH_SIZE,
+            "Texts in a batch",
+            Type.INT,
+            64,
+            Rules.between(1, 10_000, "texts"),
+            "How many texts the scorer gets at a time, at most. In continuous mode it is always one.");
+    for (ScorerProvider scorer : scorers) {
+      keys.embed(scorerPrefix(scorer.name()), scorer.definition());
+    }
+  }
+
+  private static void routing(KeyGroup keys, List<String> routes) {
+    keys.high(
+        ROUTES,
+        "Routes",
+        Type.LIST,
+        "negative,positive,neutral",
+        Rules.rule(
+            "a list of names of lower case letters, digits and dashes, none twice, not 'unscored'",
+            RouteNames::areGood),
+        "The outcomes, in the order in which they are tried: the first whose predicate holds is"
+            + " taken. The last has no predicate, so that every message has an outcome. Where this"
+            + " key is not set, a score up to 0.3 leads to negative-feedback, one from 0.9 to"
+            + " positive-feedback, any other to neutral-feedback.");
+    for (String route : routes) {
+      keys.medium(
+              when(route),
+              "Predicate of route " + route,
+              Type.STRING,
+              null,
+              Rules.notBlank("a predicate of Spark SQL"),
+              "A predicate of Spark SQL over the scored record, such as score <= 0.3, or score >= 0.9"
+                  + " AND channel_name = 'feedback'. Without one the route always holds.")
+          .medium(
+              topic(route),
+              "Topic of route " + route,
+              Type.STRING,
+              null,
+              Rules.topic(),
+              "The topic for what takes this route. It must exist.");
+    }
+    keys.medium(
+            UNSCORED_TOPIC,
+            "Topic for unscored",
+            Type.STRING,
+            DEFAULT_UNSCORED_TOPIC,
+            Rules.topic(),
+            "The topic for what cannot be read or scored; the reason is in the record. It must exist.")
+        .low(
+            MAX_RECORD_BYTES,
+            "Largest record (bytes)",
+            Type.INT,
+            DEFAULT_MAX_RECORD_BYTES,
+            Rules.between(200_000, Integer.MAX_VALUE, "bytes"),
+            "The largest record to write, key and value together. A larger one goes to the unscored"
+                + " topic with its text cut, so that it cannot stop the job. Keep it below the"
+                + " producer's sink.kafka.max.request.size and the topics' max.message.bytes.");
+  }
+
+  /** What applies where {@code routes} is not set. */
+  private static final class DefaultRoutes {
+    static final Map<String, String> KEYS = new TreeMap<>();
+
+    static {
+      KEYS.put(ROUTES, "negative,positive,neutral");
+      KEYS.put(when("negative"), "score <= 0.3");
+      KEYS.put(when("positive"), "score >= 0.9");
+      for (String name : List.of("negative", "positive", "neutral")) {
+        KEYS.put(topic(name), name + "-feedback");
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.bellwether.analyzer.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.bellwether.analyzer.config.AnalyzerConfig;
+import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.DataStreamReader;
+import org.apache.spark.sql.streaming.DataStreamWriter;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.Trigger;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** A query's beginning and end, as the shared keys of a configuration have it. */
+public final class Streams {
+  /** What is read of Kafka's source, in this order. */
+  public static final StructType INPUT_SCHEMA =
+      new StructType()
+          .add("key", DataTypes.BinaryType, true)
+          .add("value", DataTypes.BinaryType, true)
+          .add("topic", DataTypes.StringType, false)
+          .add("partition", DataTypes.IntegerType, false)
+          .add("offset", DataTypes.LongType, false)
+          .add("timestamp", DataTypes.TimestampType, true);
+
+  private static final String CONTINUOUS_CHECKPOINT = "1 second";
+
+  private Streams() {}
+
+  /** The records of the topics, as rows of {@link #INPUT_SCHEMA}. */
+  public static Dataset<Row> read(SparkSession spark, AnalyzerConfig config) {
+    DataStreamReader reader =
+        spark
+            .readStream()
+            .format("kafka")
+            .options(config.sourceOptions())
+            .option("subscribe", String.join(",", config.topics()))
+            .option("startingOffsets", config.startingOffsets())
+            .option("failOnDataLoss", config.failOnDataLoss());
+    if (config.trigger() != io.bellwether.analyzer.config.Trigger.CONTINUOUS) {
+      reader.option("maxOffsetsPerTrigger", config.maxOffsetsPerTrigger());
+    }
+    return reader
+        .load()
+        .select(
+            Arrays.stream(INPUT_SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  /** Writes rows of key, value and topic to Kafka. */
+  public static StreamingQuery toKafka(Dataset<Row> records, AnalyzerConfig config)
+      throws TimeoutException {
+    return start(records.writeStream().format("kafka").options(config.sinkOptions()), config);
+  }
+
+  /** Prints rows, whole and all of them. */
+  public static StreamingQuery toConsole(Dataset<Row> rows, AnalyzerConfig config)
+      throws TimeoutException {
+    return start(
+        rows.writeStream()
+            .format("console")
+            .option("truncate", false)
+            .option("numRows", Integer.MAX_VALUE),
+        config);
+  }
+
+  private static StreamingQuery start(DataStreamWriter<Row> writer, AnalyzerConfig config)
+      throws TimeoutException {
+    config.checkpoint().ifPresent(folder -> writer.option("checkpointLocation", folder));
+    return writer.queryName(config.name()).trigger(trigger(config)).start();
+  }
+
+  private static Trigger trigger(AnalyzerConfig config) {
+    return switch (config.trigger()) {
+      case MICRO_BATCH -> Trigger.ProcessingTime(config.triggerInterval().toMillis());
+      case CONTINUOUS -> Trigger.Continuous(CONTINUOUS_CHECKPOINT);
+      case AVAILABLE_NOW -> Trigger.AvailableNow();
+    };
+  }
+}
