@@ -14,7 +14,12 @@ import picocli.CommandLine.Command;
             + " with -9 while it works, and compares what came out with what was promised.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SourceCommand.class, SinkCommand.class, TwoWorkersCommand.class})
+    subcommands = {
+      SourceCommand.class,
+      SinkCommand.class,
+      TwoWorkersCommand.class,
+      TradesCommand.class
+    })
 public final class Chaos {
   private static final int BROKEN = 3;
 

@@ -18,6 +18,9 @@ public final class Rules {
   /** Names Kafka accepts for a topic. */
   private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|\\[::1]|127(\\.\\d{1,3}){3}", Pattern.CASE_INSENSITIVE);
+
   private Rules() {}
 
   /** One of the given words, upper or lower case. */
@@ -70,6 +73,23 @@ public final class Rules {
             URI uri = URI.create(value.toString());
             return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 && uri.getHost() != null;
+          } catch (IllegalArgumentException e) {
+            return false;
+          }
+        });
+  }
+
+  /** A URL that secrets may be sent to: https, or this machine. */
+  public static Rule safeUrl() {
+    return rule(
+        "an https URL such as https://example.com/api/, or http to localhost",
+        value -> {
+          try {
+            URI uri = URI.create(value.toString());
+            return uri.getHost() != null
+                && ("https".equals(uri.getScheme())
+                    || ("http".equals(uri.getScheme())
+                        && LOOPBACK.matcher(uri.getHost()).matches()));
           } catch (IllegalArgumentException e) {
             return false;
           }

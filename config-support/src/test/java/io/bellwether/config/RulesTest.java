@@ -61,6 +61,19 @@ class RulesTest {
         .isInstanceOf(ConfigException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://api.x.com", "http://127.0.0.1:7702/", "http://[::1]/"})
+  void secretsMayGoToTlsAndToThisMachine(String value) {
+    assertThatCode(() -> Rules.safeUrl().ensureValid("url", value)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://api.x.com", "http://127.0.0.1.x.com/", "https://", "no url"})
+  void secretsMayGoNowhereElse(String value) {
+    assertThatThrownBy(() -> Rules.safeUrl().ensureValid("url", value))
+        .isInstanceOf(ConfigException.class);
+  }
+
   @Test
   void listsAreCheckedItemByItem() {
     assertThatThrownBy(() -> Rules.topic().ensureValid("topics", List.of("ok", "not ok")))

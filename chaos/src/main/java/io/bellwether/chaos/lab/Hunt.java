@@ -37,6 +37,11 @@ public final class Hunt {
     /** Takes the next one. */
     void next();
 
+    /** How many records a step brings, about. */
+    default int recordsEach() {
+      return 1;
+    }
+
     /** Nothing happens. */
     static Steps none() {
       return new Steps() {
@@ -87,7 +92,7 @@ public final class Hunt {
   private boolean isDue(Duration passed, Steps steps, Reaper reaper) {
     Duration time = length.multipliedBy(2).dividedBy(3);
     return length.isZero()
-        ? reaper.isAtWork() || steps.taken() < reaper.events() + AHEAD
+        ? reaper.isAtWork() || steps.taken() < reaper.events() / steps.recordsEach() + AHEAD
         : passed.compareTo(time.multipliedBy(steps.taken()).dividedBy(steps.all())) >= 0;
   }
 }

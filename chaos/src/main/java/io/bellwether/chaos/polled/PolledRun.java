@@ -49,7 +49,7 @@ public final class PolledRun {
     try (Topic committed = Topic.committed(lab.bootstrap(), place.topic());
         Topic uncommitted = Topic.uncommitted(lab.bootstrap(), place.topic())) {
       new Hunt(lab, notes, plan.length(), PATIENCE)
-          .run(worker, true, plan.deaths(place.all()), uncommitted, place);
+          .run(worker, true, plan.deaths(place.all() * place.recordsEach()), uncommitted, place);
       List<String> expected = place.expected();
       lab.until(
           "all " + expected.size() + " records",

@@ -72,7 +72,19 @@ public final class ConnectorCheck {
 
   /** Runs the definition's own checks and looks for keys that nobody reads. */
   public static ConnectorCheck ofSource(ConfigDef definition, Map<String, String> given) {
-    return new ConnectorCheck(definition, given, SOURCE_KEYS, SOURCE_PREFIXES);
+    return ofSource(definition, given, List.of());
+  }
+
+  /**
+   * The same for a source with keys that the user names.
+   *
+   * @param families beginnings of such keys, for example {@code query.}
+   */
+  public static ConnectorCheck ofSource(
+      ConfigDef definition, Map<String, String> given, List<String> families) {
+    List<String> prefixes = new ArrayList<>(SOURCE_PREFIXES);
+    prefixes.addAll(families);
+    return new ConnectorCheck(definition, given, SOURCE_KEYS, prefixes);
   }
 
   /** The same for a sink. */

@@ -2,6 +2,9 @@ package io.bellwether.connect.feedback;
 
 import io.bellwether.connect.offset.SourcePartition;
 import io.bellwether.connect.offset.SourcePosition;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -9,11 +12,18 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /** Makes records of the {@code feedback} contract, {@code docs/contracts.md}. */
 public final class FeedbackRecords {
+  private static final Schema REFERENCE =
+      SchemaBuilder.struct()
+          .name("io.bellwether.Reference")
+          .field("type", Schema.STRING_SCHEMA)
+          .field("id", Schema.STRING_SCHEMA)
+          .build();
+
   /** The value of a feedback record. */
   public static final Schema SCHEMA =
       SchemaBuilder.struct()
           .name("io.bellwether.Feedback")
-          .version(2)
+          .version(3)
           .field("event_id", Schema.STRING_SCHEMA)
           .field("event_version", Schema.INT64_SCHEMA)
           .field("source", Schema.STRING_SCHEMA)
@@ -29,6 +39,10 @@ public final class FeedbackRecords {
           .field("url", Schema.OPTIONAL_STRING_SCHEMA)
           .field("thread", Schema.OPTIONAL_STRING_SCHEMA)
           .field("said_at", Schema.STRING_SCHEMA)
+          .field(
+              "metrics",
+              SchemaBuilder.map(Schema.STRING_SCHEMA, Schema.INT64_SCHEMA).optional().build())
+          .field("references", SchemaBuilder.array(REFERENCE).optional().build())
           .build();
 
   private final String topic;
@@ -83,6 +97,18 @@ public final class FeedbackRecords {
         .put("language", said.language().orElse(null))
         .put("url", said.url().orElse(null))
         .put("thread", said.thread().orElse(null))
-        .put("said_at", said.saidAt().toString());
+        .put("said_at", said.saidAt().toString())
+        .put("metrics", said.echo().metrics().isEmpty() ? null : metrics(said))
+        .put("references", said.echo().references().isEmpty() ? null : references(said));
+  }
+
+  private static Map<String, Long> metrics(Feedback said) {
+    return new TreeMap<>(said.echo().metrics());
+  }
+
+  private static List<Struct> references(Feedback said) {
+    return said.echo().references().stream()
+        .map(each -> new Struct(REFERENCE).put("type", each.type()).put("id", each.id()))
+        .toList();
   }
 }

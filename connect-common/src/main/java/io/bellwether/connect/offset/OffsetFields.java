@@ -1,6 +1,8 @@
 package io.bellwether.connect.offset;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -45,5 +47,31 @@ public final class OffsetFields {
           "The %s field '%s' must be a text, not %s.".formatted(what, name, value));
     }
     return text;
+  }
+
+  /**
+   * A field that may be absent.
+   *
+   * @throws ConnectException naming the field, when it is blank or no text
+   */
+  public Optional<String> optional(String name) {
+    return fields.get(name) == null ? Optional.empty() : Optional.of(required(name));
+  }
+
+  /**
+   * A whole number that may be absent; what Connect stores is any type of number.
+   *
+   * @throws ConnectException naming the field
+   */
+  public OptionalLong number(String name) {
+    Object value = fields.get(name);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    if (value instanceof Integer || value instanceof Long) {
+      return OptionalLong.of(((Number) value).longValue());
+    }
+    throw new ConnectException(
+        "The %s field '%s' must be a whole number, not %s.".formatted(what, name, value));
   }
 }

@@ -6,11 +6,10 @@ import java.time.InstantSource;
 
 /**
  * How often a service may be asked: permits that come back evenly over time, up to a burst, and a
- * pause when the service itself asks for one. It never waits; it says how long to wait, so that the
- * caller can do so in one interruptible place. The clock is a parameter so that a test can let a
- * day pass in a millisecond.
+ * pause when the service itself asks for one. The clock is a parameter so that a test can let a day
+ * pass in a millisecond.
  */
-public final class RateBudget {
+public final class RateBudget implements Budget {
   private final InstantSource clock;
   private final Duration interval;
   private final Duration burst;
@@ -35,14 +34,14 @@ public final class RateBudget {
     return new RateBudget(clock, Duration.ofNanos((long) (60_000_000_000L / calls)), 1);
   }
 
-  /** How long until a permit is free; zero when one is. */
+  @Override
   public synchronized Duration untilFree() {
     Instant now = clock.instant();
     Instant free = nextFree.isAfter(pausedUntil) ? nextFree : pausedUntil;
     return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
   }
 
-  /** Takes a permit if one is free. */
+  @Override
   public synchronized boolean tryTake() {
     if (!untilFree().isZero()) {
       return false;
@@ -52,7 +51,7 @@ public final class RateBudget {
     return true;
   }
 
-  /** The service asked to be left alone for so long; a shorter later wish does not undo it. */
+  @Override
   public synchronized void pauseFor(Duration duration) {
     Instant until = clock.instant().plus(duration);
     if (until.isAfter(pausedUntil)) {

@@ -3,6 +3,7 @@ package io.bellwether.connect.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Struct;
@@ -43,5 +44,36 @@ class FeedbackRecordsTest {
     assertThat(value.getString("said_at")).isEqualTo("2023-11-14T22:13:20.000100Z");
     assertThat(value.getString("channel_name")).isEqualTo("feedback");
     assertThat(value.getString("query")).isNull();
+    assertThat(value.get("metrics")).isNull();
+    assertThat(value.get("references")).isNull();
+  }
+
+  @Test
+  void howItSpreadIsPartOfTheRecord() {
+    Feedback spread =
+        new Feedback(
+            "x:1",
+            0,
+            "x",
+            Optional.empty(),
+            Optional.of("azure"),
+            said.author(),
+            "a",
+            "a",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            said.saidAt(),
+            new Feedback.Echo(
+                Map.of("like_count", 3L), List.of(new Feedback.Reference("quoted", "17"))));
+    Struct value =
+        (Struct)
+            new FeedbackRecords("feedback")
+                .record(spread, () -> Map.of("query", "azure"), () -> Map.of("at", "1"))
+                .value();
+    value.validate();
+    assertThat(value.getMap("metrics")).isEqualTo(Map.of("like_count", 3L));
+    assertThat(((Struct) value.getArray("references").get(0)).getString("id")).isEqualTo("17");
   }
 }

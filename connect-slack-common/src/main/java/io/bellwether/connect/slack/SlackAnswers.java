@@ -2,6 +2,7 @@ package io.bellwether.connect.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
@@ -50,13 +51,13 @@ final class SlackAnswers {
           "deprecated_endpoint");
 
   private final String tokenKey;
-  private final SlackCalls calls;
+  private final CallMeters calls;
 
   /**
    * @param tokenKey the configuration key of the token in use, for the remedies
    * @param calls told of limits and successes
    */
-  SlackAnswers(String tokenKey, SlackCalls calls) {
+  SlackAnswers(String tokenKey, CallMeters calls) {
     this.tokenKey = tokenKey;
     this.calls = calls;
   }

@@ -17,6 +17,7 @@ import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.json.GsonFactory;
+import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.remote.Outcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class SlackApi implements AutoCloseable {
   private final Gson gson;
   private final MethodsClient methods;
   private final SlackAnswers answers;
-  private final SlackCalls calls;
+  private final CallMeters calls;
 
   /**
    * @param baseUrl such as {@code https://slack.com/api/}
@@ -53,7 +54,7 @@ public final class SlackApi implements AutoCloseable {
    * @param timeout for one call as a whole
    */
   public SlackApi(String baseUrl, Password token, String tokenKey, Duration timeout) {
-    this(baseUrl, token, tokenKey, timeout, SlackCalls.unpublished());
+    this(baseUrl, token, tokenKey, timeout, CallMeters.unpublished());
   }
 
   /**
@@ -62,7 +63,7 @@ public final class SlackApi implements AutoCloseable {
    * @param calls may be shared by several
    */
   public SlackApi(
-      String baseUrl, Password token, String tokenKey, Duration timeout, SlackCalls calls) {
+      String baseUrl, Password token, String tokenKey, Duration timeout, CallMeters calls) {
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
     // The client's own statistics would ask auth.test for every token and keep a thread.

@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack;
 
 import io.bellwether.config.Rules;
+import io.bellwether.connect.metrics.CallMeters;
 import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -71,17 +72,17 @@ public final class SlackKeys {
   }
 
   /** The same with its calls counted. */
-  public static SlackApi botApi(AbstractConfig config, SlackCalls calls) {
+  public static SlackApi botApi(AbstractConfig config, CallMeters calls) {
     return api(config, BOT_TOKEN, calls);
   }
 
   /** Opens the Web API with the token of another key. */
   public static SlackApi api(AbstractConfig config, String tokenKey) {
-    return api(config, tokenKey, SlackCalls.unpublished());
+    return api(config, tokenKey, CallMeters.unpublished());
   }
 
   /** The same with its calls counted. */
-  public static SlackApi api(AbstractConfig config, String tokenKey, SlackCalls calls) {
+  public static SlackApi api(AbstractConfig config, String tokenKey, CallMeters calls) {
     return new SlackApi(
         config.getString(API_URL),
         config.getPassword(tokenKey),

@@ -1,9 +1,11 @@
 package io.bellwether.standin;
 
+import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.Options;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /** Ends an exchange, well or badly. The headers are set before. Call it on a worker thread. */
 public final class Wire {
@@ -62,6 +65,27 @@ public final class Wire {
         () ->
             CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> IoUtils.safeClose(connection)));
+  }
+
+  /**
+   * Runs this once when the caller closes its side while the answer is still being sent. Without it
+   * only the next byte would show that nobody reads any more.
+   */
+  public static void whenGone(HttpServerExchange exchange, Runnable work) {
+    AbstractServerConnection connection = (AbstractServerConnection) exchange.getConnection();
+    connection.addCloseListener(closed -> work.run());
+    ConduitStreamSourceChannel in = connection.getChannel().getSourceChannel();
+    in.setReadListener(
+        channel -> {
+          try {
+            if (channel.read(ByteBuffer.allocate(1)) < 0) {
+              IoUtils.safeClose(connection);
+            }
+          } catch (IOException gone) {
+            IoUtils.safeClose(connection);
+          }
+        });
+    in.resumeReads();
   }
 
   private static void startBlocking(HttpServerExchange exchange) {

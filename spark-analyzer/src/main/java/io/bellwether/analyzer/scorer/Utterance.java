@@ -18,4 +18,9 @@ public record Utterance(String text, Optional<String> language) {
   public static Utterance of(String text) {
     return new Utterance(text, Optional.empty());
   }
+
+  /** The same, now that its language is known, or not. */
+  public Utterance in(Optional<String> known) {
+    return new Utterance(text, known);
+  }
 }

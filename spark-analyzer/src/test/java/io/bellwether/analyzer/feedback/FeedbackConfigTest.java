@@ -8,6 +8,7 @@ import io.bellwether.analyzer.config.AnalyzerConfig;
 import io.bellwether.analyzer.config.ConfigCheck;
 import io.bellwether.analyzer.config.FaultyConfigException;
 import io.bellwether.analyzer.config.JobFile;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,17 @@ class FeedbackConfigTest {
     assertThat(config.sourceOptions())
         .containsEntry("kafka.isolation.level", "read_committed")
         .containsEntry("kafka.fetch.max.wait.ms", "5");
+  }
+
+  @Test
+  void theShippedConfigurationForAzureLacksOnlyTheKey() throws FaultyConfigException {
+    JobFile shipped =
+        JobFile.read(
+            Path.of("..", "config", "feedback-analyzer-azure.json"),
+            List.of("scorer.azure.key=hunter2"));
+    AnalyzerConfig config = check(shipped.config());
+    assertThat(new FeedbackConfig(config).scorer().name()).isEqualTo("azure");
+    assertThat(new FeedbackConfig(config).scorer().toString()).doesNotContain("hunter2");
   }
 
   @Test

@@ -20,7 +20,7 @@ class FeedbackKeysTest {
     FeedbackKeys.define(
         definition,
         List.of("<name>"),
-        Stream.of("lexicon", "linear")
+        Stream.of("lexicon", "linear", "azure")
             .flatMap(name -> ScorerProviders.named(name).stream())
             .toList());
     ReferencePage.isCurrent(

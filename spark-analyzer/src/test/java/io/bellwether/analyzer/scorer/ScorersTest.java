@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ScorersTest {
   @Test
   void scorersAreFoundByName() {
-    assertThat(ScorerProviders.names()).containsExactly("lexicon", "linear", "moody");
+    assertThat(ScorerProviders.names()).containsExactly("azure", "lexicon", "linear", "moody");
     assertThat(ScorerProviders.named("lexicon")).isPresent();
     assertThat(ScorerProviders.named("oracle")).isEmpty();
   }

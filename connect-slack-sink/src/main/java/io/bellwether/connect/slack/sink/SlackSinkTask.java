@@ -1,7 +1,7 @@
 package io.bellwether.connect.slack.sink;
 
+import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.metrics.Meters;
-import io.bellwether.connect.slack.SlackCalls;
 import io.bellwether.connect.slack.SlackKeys;
 import io.bellwether.connect.slack.sink.api.SlackMessenger;
 import io.bellwether.connect.slack.sink.delivery.PostOffice;
@@ -37,7 +37,7 @@ public final class SlackSinkTask extends SinkTask {
     Tally tally = new Tally(meters);
     SlackMessenger messenger =
         new SlackMessenger(
-            SlackKeys.botApi(config, new SlackCalls(meters, clock)),
+            SlackKeys.botApi(config, new CallMeters("Slack's Web API", meters, clock)),
             clock,
             config.creation(),
             config.reading(clock));

@@ -121,8 +121,7 @@ class ChannelsLifecycleTest {
     it.post(channel, "before", 3);
     it.run("renamed", config);
     it.awaitTexts(channel, 3);
-    it.connect.stopConnector("renamed");
-    it.awaitStopped("renamed");
+    it.worker.stop("renamed");
     it.slack.workspace().rename(channel, channel.name() + "-new");
     it.post(channel, "after", 2);
     config.put("slack.channels", channel.name() + "-new");

@@ -1,32 +1,23 @@
 package io.bellwether.connect.slack.source;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
+import io.bellwether.connect.WorkerUnderTest;
 import io.bellwether.standin.slack.App;
 import io.bellwether.standin.slack.Channel;
 import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
 import io.bellwether.standin.slack.User;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.connect.runtime.AbstractStatus;
-import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 import org.apache.kafka.connect.util.clusters.EmbeddedConnectCluster;
 
 /** A Kafka broker, a Connect worker with exactly-once sources, and a Slack to read from. */
 final class ConnectFixture implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  final WorkerUnderTest worker;
   final EmbeddedConnectCluster connect;
   final SlackStandIn slack;
   final User ann;
@@ -34,25 +25,8 @@ final class ConnectFixture implements AutoCloseable {
   ConnectFixture() {
     slack = SlackStandIn.start(Options.defaults().withRateLimits(false).withPostingLimit(false));
     ann = slack.workspace().person("Ann");
-    Properties broker = new Properties();
-    broker.put("transaction.state.log.replication.factor", "1");
-    broker.put("transaction.state.log.min.isr", "1");
-    connect =
-        new EmbeddedConnectCluster.Builder()
-            .name("slack-source-" + NUMBER.incrementAndGet())
-            .numWorkers(1)
-            .numBrokers(1)
-            .brokerProps(broker)
-            .workerProps(
-                new HashMap<>(
-                    Map.of(
-                        "exactly.once.source.support", "enabled",
-                        "plugin.discovery", "service_load",
-                        "key.converter", "org.apache.kafka.connect.storage.StringConverter",
-                        "value.converter", "org.apache.kafka.connect.json.JsonConverter",
-                        "value.converter.schemas.enable", "false")))
-            .build();
-    connect.start();
+    worker = new WorkerUnderTest("slack-source");
+    connect = worker.connect();
   }
 
   /** An app for each channel: two connectors of one app would share its events. */
@@ -85,12 +59,7 @@ final class ConnectFixture implements AutoCloseable {
     config.put("mode", mode);
     config.put("start.from", "beginning");
     config.put("topic", channel.name());
-    // As config/slack-source.json does: without its topic a heartbeat would block the producer.
-    config.put("topic.creation.groups", "heartbeats");
-    config.put("topic.creation.heartbeats.include", "bellwether-heartbeats");
-    config.put("topic.creation.heartbeats.cleanup.policy", "compact");
-    config.put("topic.creation.default.partitions", "1");
-    config.put("topic.creation.default.replication.factor", "1");
+    config.putAll(WorkerUnderTest.topicCreation());
     config.put("poll.interval.ms", "50");
     config.put("heartbeat.interval.ms", "50");
     config.put("history.requests.per.minute", "60000");
@@ -100,70 +69,31 @@ final class ConnectFixture implements AutoCloseable {
     return config;
   }
 
-  void run(String name, Map<String, String> config) throws InterruptedException {
-    connect.kafka().createTopic(config.get("topic"));
-    connect.configureConnector(name, config);
-    awaitRunning(name);
+  void run(String name, Map<String, String> config) {
+    worker.run(name, config, 1);
   }
 
-  void awaitRunning(String name) throws InterruptedException {
-    connect.assertions().assertConnectorAndExactlyNumTasksAreRunning(name, 1, "should run");
-  }
-
-  void awaitStopped(String name) throws InterruptedException {
-    connect.assertions().assertConnectorIsStopped(name, "should be stopped");
-  }
-
-  String awaitFailure(String name) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                tasks(name).stream()
-                    .anyMatch(task -> task.state().equals(AbstractStatus.State.FAILED.toString())));
-    return tasks(name).get(0).trace();
-  }
-
-  private List<ConnectorStateInfo.TaskState> tasks(String name) {
-    return connect.connectorStatus(name).tasks();
+  void awaitRunning(String name) {
+    worker.awaitRunning(name, 1);
   }
 
   /** Waits for so many records and then for the connector to have nothing more to say. */
   List<String> awaitTexts(Channel channel, int count) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(texts(channel)).hasSizeGreaterThanOrEqualTo(count));
-    List<String> texts = texts(channel);
-    assertThat(texts).hasSize(count);
-    return texts;
+    return texts(worker.awaitRecords(channel.name(), count));
   }
 
   /** What committed transactions put into the channel's topic. */
   List<String> texts(Channel channel) {
-    return records(channel.name()).stream()
-        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
-        .map(json -> json.replaceAll(".*\"text\":\"([^\"]*)\".*", "$1"))
-        .toList();
+    return texts(worker.records(channel.name()));
   }
 
-  List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    TopicPartition partition = new TopicPartition(topic, 0);
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        connect.kafka().createConsumer(Map.of("isolation.level", "read_committed"))) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
-      while (consumer.position(partition) < end) {
-        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-      }
-    }
-    return records;
+  private static List<String> texts(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream().map(record -> WorkerUnderTest.field(record, "text")).toList();
   }
 
   @Override
   public void close() {
-    connect.stop();
+    worker.close();
     slack.close();
   }
 }

@@ -8,15 +8,10 @@ import io.bellwether.standin.slack.App;
 import io.bellwether.standin.slack.Channel;
 import io.bellwether.standin.slack.Fault;
 import io.bellwether.standin.slack.Message;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import org.apache.kafka.connect.runtime.rest.entities.ConfigInfos;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,14 +46,12 @@ class SlackSourceLifecycleTest {
     it.post(channel, "while running", 10);
     it.awaitTexts(channel, 260);
 
-    it.connect.pauseConnector(name);
-    it.connect.assertions().assertConnectorAndExactlyNumTasksArePaused(name, 1, "paused");
+    it.worker.pause(name, 1);
     it.post(channel, "while paused", 10);
     it.connect.resumeConnector(name);
     it.awaitTexts(channel, 270);
 
-    it.connect.stopConnector(name);
-    it.awaitStopped(name);
+    it.worker.stop(name);
     it.post(channel, "while stopped", 10);
     it.connect.resumeConnector(name);
     it.awaitRunning(name);
@@ -76,8 +69,7 @@ class SlackSourceLifecycleTest {
     it.post(channel, "message", 20);
     it.run("offsets", it.config(channel, "history"));
     it.awaitTexts(channel, 20);
-    it.connect.stopConnector("offsets");
-    it.awaitStopped("offsets");
+    it.worker.stop("offsets");
 
     List<Message> messages = it.slack.workspace().messages(channel);
     Map<String, String> partition =
@@ -98,8 +90,7 @@ class SlackSourceLifecycleTest {
     assertThat(it.awaitTexts(channel, 25).subList(20, 25))
         .containsExactly("message 16", "message 17", "message 18", "message 19", "message 20");
 
-    it.connect.stopConnector("offsets");
-    it.awaitStopped("offsets");
+    it.worker.stop("offsets");
     it.connect.resetConnectorOffsets("offsets");
     it.connect.resumeConnector("offsets");
     it.awaitTexts(channel, 45);
@@ -117,8 +108,7 @@ class SlackSourceLifecycleTest {
     it.run(name, config);
     String lastBefore = lastTs(channel);
     await().until(() -> storedPosition(name).contains(lastBefore));
-    it.connect.stopConnector(name);
-    it.awaitStopped(name);
+    it.worker.stop(name);
 
     it.post(channel, "meanwhile", 7);
     it.slack.forgetCalls();
@@ -177,7 +167,7 @@ class SlackSourceLifecycleTest {
     it.run("contract", it.config(channel, "socket"));
     it.awaitTexts(channel, 1);
 
-    var record = it.records(channel.name()).get(0);
+    var record = it.worker.records(channel.name()).get(0);
     String key =
         "slack:%s:%s:%s".formatted(it.slack.workspace().teamId(), channel.id(), message.ts());
     assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(key);
@@ -186,14 +176,14 @@ class SlackSourceLifecycleTest {
         .contains("\"channel_name\":\"" + channel.name() + "\"", "\"said_at\":\"20");
     assertThat(record.timestamp())
         .isEqualTo(io.bellwether.connect.slack.SlackTs.instant(message.ts()).toEpochMilli());
-    assertThat(metric("contract", "records-total")).isEqualTo(1.0);
-    await().until(() -> metric("contract", "socket-connected") == 1.0);
-    assertThat(metric("contract", "requests-total")).isGreaterThan(3);
+    assertThat(it.worker.metric("contract", "records-total")).isEqualTo(1.0);
+    await().until(() -> it.worker.metric("contract", "socket-connected") == 1.0);
+    assertThat(it.worker.metric("contract", "requests-total")).isGreaterThan(3);
     it.slack.faults().always("apps.connections.open", Fault.apiError("internal_error"));
     it.slack.sockets().drop(it.app(channel));
-    await().until(() -> metric("contract", "socket-connected") == 0.0);
+    await().until(() -> it.worker.metric("contract", "socket-connected") == 0.0);
     it.slack.faults().clear();
-    await().until(() -> metric("contract", "gaps-total") >= 2);
+    await().until(() -> it.worker.metric("contract", "gaps-total") >= 2);
     it.connect.deleteConnector("contract");
   }
 
@@ -231,7 +221,7 @@ class SlackSourceLifecycleTest {
     it.run("revoked", config);
     it.slack.workspace().revoke(doomed, io.bellwether.standin.slack.Caller.Kind.BOT);
 
-    assertThat(it.awaitFailure("revoked"))
+    assertThat(it.worker.awaitFailure("revoked"))
         .contains("set slack.bot.token to a current token")
         .doesNotContain(doomed.botToken());
     it.connect.deleteConnector("revoked");
@@ -241,26 +231,7 @@ class SlackSourceLifecycleTest {
     Map<String, String> config = it.config(channel, "socket");
     config.put("name", "validated");
     config.put(key, value);
-    ConfigInfos infos = it.connect.validateConnectorConfig("SlackSourceConnector", config);
-    return infos.configs().stream()
-        .filter(info -> info.configValue().name().equals(named))
-        .flatMap(info -> info.configValue().errors().stream())
-        .reduce("", String::concat);
-  }
-
-  /** As an operator reads it, over JMX. */
-  private static double metric(String connector, String name) throws Exception {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    for (ObjectName each :
-        server.queryNames(new ObjectName("kafka.connect:type=plugins,*"), null)) {
-      boolean isOurs = each.toString().contains("connector=" + connector + ",");
-      for (MBeanAttributeInfo attribute : server.getMBeanInfo(each).getAttributes()) {
-        if (isOurs && attribute.getName().equals(name)) {
-          return ((Number) server.getAttribute(each, name)).doubleValue();
-        }
-      }
-    }
-    return -1;
+    return it.worker.errors("SlackSourceConnector", config, named);
   }
 
   private static String lastTs(Channel channel) {
@@ -269,6 +240,6 @@ class SlackSourceLifecycleTest {
   }
 
   private static String storedPosition(String name) {
-    return it.connect.connectorOffsets(name).offsets().toString();
+    return it.worker.positions(name);
   }
 }

@@ -7,15 +7,11 @@ import io.bellwether.analyzer.scorer.Utterance;
 import io.bellwether.analyzer.scorer.lexicon.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Scores English by a {@link LinearModel}; what is known to be another language it leaves. */
+/** Scores English by a {@link LinearModel}. */
 final class LinearScorer implements Scorer {
-  /** English, and the codes for "unknown" and "no words". */
-  private static final Set<String> READABLE = Set.of("en", "", "und", "zxx");
-
   private static final NotScored NOTHING_SAID =
       new NotScored("There is no word and no known emoticon in the text");
 
@@ -43,10 +39,6 @@ final class LinearScorer implements Scorer {
   }
 
   private Scoring score(Utterance utterance, TextFeatures reader, double[] sums) {
-    if (utterance.language().isPresent() && !isReadable(utterance.language().get())) {
-      return new NotScored(
-          "The linear scorer reads English only; the text is in " + utterance.language().get());
-    }
     reader.read(utterance.text());
     if (!reader.isReadable()) {
       return NOTHING_SAID;
@@ -55,9 +47,8 @@ final class LinearScorer implements Scorer {
     return model.probabilities(sums);
   }
 
-  private static boolean isReadable(String language) {
-    int dash = language.indexOf('-');
-    String primary = dash < 0 ? language : language.substring(0, dash);
-    return READABLE.contains(primary.toLowerCase(Locale.ROOT));
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
   }
 }

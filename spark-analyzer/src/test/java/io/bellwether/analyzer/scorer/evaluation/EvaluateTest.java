@@ -82,7 +82,7 @@ class EvaluateTest {
     assertThat(evaluate("tresholds=1")).isOne();
     assertThat(evaluate("scorer.lexicon.words=meh")).isOne();
     assertThat(err.toString(UTF_8))
-        .contains("No scorer 'oracle'. There are: lexicon")
+        .contains("No scorer 'oracle'. There are: azure, lexicon")
         .contains("negative=2 is no number from 0.0 to 1.0")
         .contains("No such argument: 'tresholds=1'")
         .contains("scorer.lexicon.*:");

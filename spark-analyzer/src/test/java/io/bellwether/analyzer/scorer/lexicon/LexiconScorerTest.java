@@ -3,19 +3,21 @@ package io.bellwether.analyzer.scorer.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bellwether.analyzer.scorer.NotScored;
 import io.bellwether.analyzer.scorer.Probabilities;
 import io.bellwether.analyzer.scorer.Scorer;
+import io.bellwether.analyzer.scorer.ScorerContract;
 import io.bellwether.analyzer.scorer.Utterance;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LexiconScorerTest {
-  private final Scorer scorer = new LexiconScorerProvider().open(Map.of());
+class LexiconScorerTest extends ScorerContract {
+  @Override
+  protected Scorer open() {
+    return new LexiconScorerProvider().open(Map.of());
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -79,13 +81,8 @@ class LexiconScorerTest {
   }
 
   @Test
-  void anotherLanguageIsNotGuessedAt() {
-    assertThat(scorer.score(List.of(new Utterance("Das ist schlecht", Optional.of("de-CH")))))
-        .first()
-        .isInstanceOfSatisfying(NotScored.class, no -> assertThat(no.reason()).contains("de-CH"));
-    assertThat(scorer.score(List.of(new Utterance("bad", Optional.of("en-GB")))))
-        .first()
-        .isInstanceOf(Probabilities.class);
+  void itReadsEnglishOnly() {
+    assertThat(scorer.languages()).containsExactly("en");
   }
 
   @Test

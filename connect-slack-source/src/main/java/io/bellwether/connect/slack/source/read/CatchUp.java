@@ -1,10 +1,11 @@
 package io.bellwether.connect.slack.source.read;
 
+import io.bellwether.connect.poll.PollLoop;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
-import io.bellwether.connect.remote.PendingCall;
+import io.bellwether.connect.remote.RetryClock;
 import io.bellwether.connect.slack.source.api.History;
 import io.bellwether.connect.slack.source.api.HistoryPage;
 import io.bellwether.connect.slack.source.api.WindowPage;
@@ -53,12 +54,12 @@ final class CatchUp {
   private final History history;
   private final Pace pace;
   private final InstantSource clock;
-  private final PendingCall<Runnable> call;
+  private final PollLoop loop;
+  private final RetryClock retries;
   private final Supplier<? extends Outcome<?>> signOfLife;
   private final SourceMeters meters;
   private Instant nextSign = Instant.MIN;
   private boolean looked;
-  private int failures;
 
   /**
    * @param signOfLife a call that tells whether Slack still takes the token
@@ -70,14 +71,15 @@ final class CatchUp {
       Pace pace,
       SourceMeters meters,
       InstantSource clock,
-      PendingCall<Runnable> call) {
+      PollLoop loop) {
     this.signOfLife = signOfLife;
     this.meters = meters;
     this.channels = channels;
     this.history = history;
     this.pace = pace;
     this.clock = clock;
-    this.call = call;
+    this.loop = loop;
+    this.retries = new RetryClock(clock, pace.backoff());
   }
 
   /** How long nothing is to be done. */
@@ -126,11 +128,7 @@ final class CatchUp {
   private void askForLife(Instant now) {
     if (meters.silence().compareTo(SILENCE) > 0 && !nextSign.isAfter(now)) {
       nextSign = now.plus(SILENCE);
-      call.start(
-          () -> {
-            Outcome<?> answer = signOfLife.get();
-            return () -> takeSign(answer);
-          });
+      loop.ask(signOfLife, this::takeSign);
     }
   }
 
@@ -156,7 +154,7 @@ final class CatchUp {
         () -> history.read(query),
         pace.history(),
         page -> channel.accept(page, next(pace.reading(), isLive)),
-        () -> channel.restartDrain(clock.instant().plus(delay(Duration.ZERO))));
+        () -> channel.restartDrain(clock.instant().plus(retries.failed(Duration.ZERO))));
   }
 
   private void look(ChannelReader channel, Instant now, boolean isLive) {
@@ -186,11 +184,7 @@ final class CatchUp {
       MethodBudget budget,
       Consumer<T> accept,
       Runnable restart) {
-    call.start(
-        () -> {
-          Outcome<T> answer = question.get();
-          return () -> take(channel, answer, budget, accept, restart);
-        });
+    loop.ask(question, answer -> take(channel, answer, budget, accept, restart));
   }
 
   private <T> void take(
@@ -200,17 +194,17 @@ final class CatchUp {
       Consumer<T> accept,
       Runnable restart) {
     if (answer instanceof Ok<T> ok) {
-      failures = 0;
+      retries.succeeded();
       meters.answered();
-      meters.page();
+      meters.reading().page();
       accept.accept(ok.value());
       noteSize(ok.value());
       meters.small(pace.history().isSmall() || pace.replies().isSmall());
       if (channels.stream().noneMatch(any -> any.isBehind(clock.instant()))) {
-        meters.caughtUp();
+        meters.reading().caughtUp();
       }
     } else if (answer instanceof Retry<T> retry) {
-      Duration delay = delay(retry.after());
+      Duration delay = retries.failed(retry.after());
       if (isRefusal(retry)) {
         budget.refused(delay);
       } else {
@@ -256,10 +250,6 @@ final class CatchUp {
 
   private Instant next(Function<Boolean, Duration> interval, boolean isLive) {
     return clock.instant().plus(interval.apply(isLive));
-  }
-
-  private Duration delay(Duration asked) {
-    return longer(asked, Duration.ofMillis(pace.backoff().backoff(failures++)));
   }
 
   private static Duration longer(Duration one, Duration other) {

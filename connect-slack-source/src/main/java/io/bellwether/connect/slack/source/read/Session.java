@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record Session(SlackIdentity us, List<SlackChannel> channels) {
   /** Asks Slack; what came before a {@code Retry} is not asked for again. */
-  public static final class Opening {
+  public static final class Attempts {
     private final SlackApi api;
     private final SlackChannels channels;
     private SlackIdentity us;
@@ -25,13 +25,13 @@ public record Session(SlackIdentity us, List<SlackChannel> channels) {
     /**
      * @param types of conversations
      */
-    public Opening(SlackApi api, List<String> types) {
+    public Attempts(SlackApi api, List<String> types) {
       this.api = api;
       this.channels = new SlackChannels(api, types);
     }
 
     /** Asks, or goes on asking. */
-    public Outcome<Session> attempt() {
+    public Outcome<Session> next() {
       Outcome<SlackIdentity> identity = us == null ? api.identity() : new Outcome.Ok<>(us);
       return identity.then(
           known -> {

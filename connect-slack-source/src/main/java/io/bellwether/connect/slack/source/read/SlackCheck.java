@@ -20,7 +20,7 @@ public final class SlackCheck {
   /** Adds what Slack objects to. */
   public static void run(ConnectorCheck check, SlackSourceConfig config) {
     try (SlackApi bot = SlackKeys.botApi(config)) {
-      Outcome<Session> session = new Session.Opening(bot, config.choice().types()).attempt();
+      Outcome<Session> session = new Session.Attempts(bot, config.choice().types()).next();
       report(check, SlackKeys.BOT_TOKEN, session);
       if (session instanceof Ok<Session> ok) {
         checkChannels(check, config, ok.value());

@@ -1,10 +1,12 @@
 package io.bellwether.connect.slack.source.read;
 
+import io.bellwether.connect.poll.PollLoop;
+import io.bellwether.connect.poll.Reader;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
-import io.bellwether.connect.remote.PendingCall;
+import io.bellwether.connect.remote.RetryClock;
 import io.bellwether.connect.slack.source.api.Live;
 import io.bellwether.connect.slack.source.api.LiveFeed;
 import java.time.Duration;
@@ -15,18 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Reads all channels of a task: what is live as soon as it comes, history when it is due. One
- * remote call is under way at a time and never on the task's own thread, so that {@link #read} is
- * quick and all state belongs to that thread alone.
- */
-final class SlackReader {
+/** Reads all channels of a task: what is live as soon as it comes, history when it is due. */
+final class SlackReader implements Reader {
   private static final Logger LOG = LoggerFactory.getLogger(SlackReader.class);
   private static final int MAX_BATCH = 500;
 
@@ -34,66 +31,63 @@ final class SlackReader {
   private final CatchUp catchUp;
   private final Optional<LiveFeed> live;
   private final Supplier<Outcome<String>> socketUrl;
-  private final ExponentialBackoff backoff;
+  private final RetryClock connecting;
   private final Duration heartbeat;
   private final SourceMeters meters;
   private final InstantSource clock;
-  private final PendingCall<Runnable> call;
+  private final PollLoop loop;
   private final Acknowledgements acknowledgements = new Acknowledgements();
-  private Instant nextConnect = Instant.MIN;
-  private int failures;
 
   /**
    * @param channels by id
    * @param live empty in history mode
    * @param socketUrl asks Slack for the URL of a Socket Mode connection
-   * @param backoff between attempts to connect
+   * @param connecting when a connection may be tried
    * @param heartbeat between two of a channel
-   * @param call shared with whoever opened the session
+   * @param loop that this reader is turned over by
    */
   SlackReader(
       Map<String, ChannelReader> channels,
       CatchUp catchUp,
       Optional<LiveFeed> live,
       Supplier<Outcome<String>> socketUrl,
-      ExponentialBackoff backoff,
+      RetryClock connecting,
       Duration heartbeat,
       SourceMeters meters,
       InstantSource clock,
-      PendingCall<Runnable> call) {
+      PollLoop loop) {
     this.channels = channels;
     this.catchUp = catchUp;
     this.live = live;
     this.socketUrl = socketUrl;
-    this.backoff = backoff;
+    this.connecting = connecting;
     this.heartbeat = heartbeat;
     this.meters = meters;
     this.clock = clock;
-    this.call = call;
+    this.loop = loop;
   }
 
-  /** What there is now; never waits. */
-  List<SourceRecord> read() {
-    call.take().ifPresent(Runnable::run);
+  @Override
+  public List<SourceRecord> read() {
     live.filter(LiveFeed::takeGap).ifPresent(feed -> fillGap());
-    meters.connected(live.filter(LiveFeed::isWorking).isPresent());
+    meters.reading().live(live.filter(LiveFeed::isWorking).isPresent());
     startCall();
     List<SourceRecord> records = new ArrayList<>();
     takeLive(records);
     channels.values().forEach(channel -> takeDrained(channel, records));
-    meters.emitted(records.size());
+    meters.reading().emitted(records.size());
     takeHeartbeats(records);
     return records;
   }
 
   private void fillGap() {
-    meters.gap();
+    meters.reading().gap();
     channels.values().forEach(ChannelReader::wantHistory);
   }
 
-  /** How long nothing is to be done, as far as the reader knows. */
-  Duration idle() {
-    return call.isPending() ? Duration.ofDays(1) : catchUp.idle(clock.instant());
+  @Override
+  public Duration idle() {
+    return loop.isAsking() ? Duration.ofDays(1) : catchUp.idle(clock.instant());
   }
 
   /** Kafka has the record. */
@@ -151,16 +145,12 @@ final class SlackReader {
   }
 
   private void startCall() {
-    if (call.isPending()) {
+    if (loop.isAsking()) {
       return;
     }
     Instant now = clock.instant();
-    if (live.isPresent() && live.get().isDown() && !nextConnect.isAfter(now)) {
-      call.start(
-          () -> {
-            Outcome<String> url = socketUrl.get();
-            return () -> connect(url);
-          });
+    if (live.isPresent() && live.get().isDown() && connecting.isDue()) {
+      loop.ask(socketUrl, this::connect);
     } else {
       catchUp.startCall(now, live.filter(feed -> !feed.isDown()).isPresent());
     }
@@ -169,15 +159,15 @@ final class SlackReader {
   private void connect(Outcome<String> url) {
     LiveFeed feed = live.orElseThrow();
     if (url instanceof Ok<String> ok) {
-      failures = 0;
+      if (feed.attempts() == 0) {
+        connecting.succeeded();
+      }
       // Should the connection fail at once, the next attempt keeps a distance all the same.
-      nextConnect = clock.instant().plusMillis(backoff.backoff(feed.attempts()));
+      connecting.failed(Duration.ZERO);
       feed.connect(ok.value());
     } else if (url instanceof Retry<String> retry) {
-      Duration pause = Duration.ofMillis(backoff.backoff(failures++));
-      nextConnect =
-          clock.instant().plus(retry.after().compareTo(pause) > 0 ? retry.after() : pause);
-      LOG.warn("No Socket Mode connection until {}: {}", nextConnect, retry.reason());
+      Duration delay = connecting.failed(retry.after());
+      LOG.warn("No Socket Mode connection for {}: {}", delay, retry.reason());
     } else if (url instanceof Reject<String> reject) {
       throw new ConnectException(
           "Socket Mode is refused (" + reject.code() + "). " + reject.remedy());

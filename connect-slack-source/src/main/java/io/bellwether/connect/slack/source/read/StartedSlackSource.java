@@ -1,17 +1,15 @@
 package io.bellwether.connect.slack.source.read;
 
 import io.bellwether.connect.feedback.FeedbackRecords;
+import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.offset.Heartbeats;
-import io.bellwether.connect.remote.Outcome;
-import io.bellwether.connect.remote.Outcome.Ok;
-import io.bellwether.connect.remote.Outcome.Reject;
-import io.bellwether.connect.remote.Outcome.Retry;
-import io.bellwether.connect.remote.Pause;
-import io.bellwether.connect.remote.PendingCall;
+import io.bellwether.connect.poll.Opening;
+import io.bellwether.connect.poll.PollLoop;
+import io.bellwether.connect.poll.Reader;
 import io.bellwether.connect.remote.RateBudget;
+import io.bellwether.connect.remote.RetryClock;
 import io.bellwether.connect.slack.SlackApi;
-import io.bellwether.connect.slack.SlackCalls;
 import io.bellwether.connect.slack.SlackChannel;
 import io.bellwether.connect.slack.SlackKeys;
 import io.bellwether.connect.slack.source.SlackSourceConfig;
@@ -32,19 +30,12 @@ import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A task that runs: first it finds out who and where it is, then it reads until it is closed. The
  * first part may wait for Slack, so it too happens between polls and not at the start.
  */
-public final class StartedSlackSource implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(StartedSlackSource.class);
-
-  /** Connect stops a task only between polls. */
-  private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
-
+public final class StartedSlackSource implements Reader, AutoCloseable {
   private static final ExponentialBackoff BACKOFF = new ExponentialBackoff(500, 2, 60_000, 0.2);
 
   private final SlackSourceConfig config;
@@ -52,20 +43,16 @@ public final class StartedSlackSource implements AutoCloseable {
   private final OffsetStorageReader offsets;
   private final InstantSource clock = InstantSource.system();
   private final Instant startedAt = clock.instant();
-  private final Pause pause = new Pause();
-  private final PendingCall<Runnable> call = new PendingCall<>("slack-call", pause::wake);
+  private final PollLoop loop = new PollLoop("slack-call");
   private final SlackApi bot;
   private final Optional<SlackApi> app;
   private final SourceMeters meters;
-  private final Session.Opening opening;
+  private final Opening<Session> opening;
   private volatile Optional<SlackNames> names = Optional.empty();
   private volatile Optional<LiveFeed> live = Optional.empty();
 
   /** Read by the producer's and the offset committer's threads too. */
   private volatile Optional<SlackReader> reader = Optional.empty();
-
-  private Instant nextAttempt = Instant.MIN;
-  private int failures;
 
   /**
    * @param connector its name, for the heartbeats
@@ -78,9 +65,14 @@ public final class StartedSlackSource implements AutoCloseable {
     this.config = config;
     this.connector = connector;
     this.offsets = offsets;
-    SlackCalls calls = new SlackCalls(meters, clock);
+    CallMeters calls = new CallMeters("Slack's Web API", meters, clock);
     this.bot = SlackKeys.botApi(config, calls);
-    this.opening = new Session.Opening(bot, config.choice().types());
+    this.opening =
+        new Opening<>(
+            "Slack",
+            new Session.Attempts(bot, config.choice().types())::next,
+            new RetryClock(clock, BACKOFF),
+            loop);
     this.app =
         config.isSocket()
             ? Optional.of(SlackKeys.api(config, SlackSourceConfig.APP_TOKEN, calls))
@@ -93,16 +85,20 @@ public final class StartedSlackSource implements AutoCloseable {
    * @throws ConnectException when only a person can help; the message says how
    */
   public List<SourceRecord> poll() throws InterruptedException {
+    return loop.poll(this);
+  }
+
+  @Override
+  public List<SourceRecord> read() {
     if (reader.isEmpty()) {
-      open();
+      reader = opening.get().map(this::reader);
     }
-    List<SourceRecord> records = reader.map(SlackReader::read).orElse(List.of());
-    if (!records.isEmpty()) {
-      return records;
-    }
-    Duration idle = reader.map(SlackReader::idle).orElse(LONGEST_WAIT);
-    pause.await(idle.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : idle);
-    return null;
+    return reader.map(SlackReader::read).orElse(List.of());
+  }
+
+  @Override
+  public Duration idle() {
+    return reader.map(SlackReader::idle).orElse(Duration.ofDays(1));
   }
 
   /** Kafka has the record. */
@@ -117,37 +113,11 @@ public final class StartedSlackSource implements AutoCloseable {
 
   @Override
   public void close() {
-    pause.stop();
     names.ifPresent(SlackNames::stop);
-    call.close();
+    loop.close();
     live.ifPresent(LiveFeed::close);
     app.ifPresent(SlackApi::close);
     bot.close();
-  }
-
-  private void open() {
-    call.take().ifPresent(Runnable::run);
-    if (reader.isEmpty() && !call.isPending() && !nextAttempt.isAfter(clock.instant())) {
-      call.start(
-          () -> {
-            Outcome<Session> session = opening.attempt();
-            return () -> opened(session);
-          });
-    }
-  }
-
-  private void opened(Outcome<Session> session) {
-    if (session instanceof Ok<Session> ok) {
-      reader = Optional.of(reader(ok.value()));
-    } else if (session instanceof Retry<Session> retry) {
-      Duration backoff = Duration.ofMillis(BACKOFF.backoff(failures++));
-      Duration delay = retry.after().compareTo(backoff) > 0 ? retry.after() : backoff;
-      nextAttempt = clock.instant().plus(delay);
-      LOG.warn("Slack is asked again in {}: {}", delay, retry.reason());
-    } else if (session instanceof Reject<Session> reject) {
-      throw new ConnectException(
-          "Slack refuses the connector (" + reject.code() + "). " + reject.remedy());
-    }
   }
 
   private SlackReader reader(Session session) {
@@ -159,7 +129,7 @@ public final class StartedSlackSource implements AutoCloseable {
     names = Optional.of(lookup);
     FeedbackMapper mapper = new FeedbackMapper(session.us(), lookup, config.wanted());
     Map<String, ChannelReader> channels = channels(session, mapper);
-    live = app.map(api -> new LiveFeed(channels.keySet(), mapper, clock, pause::wake));
+    live = app.map(api -> new LiveFeed(channels.keySet(), mapper, clock, loop::wake));
     CatchUp catchUp =
         new CatchUp(
             List.copyOf(channels.values()),
@@ -174,17 +144,17 @@ public final class StartedSlackSource implements AutoCloseable {
                 config::watchInterval),
             meters,
             clock,
-            call);
+            loop);
     return new SlackReader(
         channels,
         catchUp,
         live,
         () -> app.orElseThrow().openConnection(),
-        BACKOFF,
+        new RetryClock(clock, BACKOFF),
         config.heartbeatInterval(),
         meters,
         clock,
-        call);
+        loop);
   }
 
   private MethodBudget budget(String method, String key) {

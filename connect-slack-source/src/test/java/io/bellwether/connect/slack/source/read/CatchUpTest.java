@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.bellwether.connect.metrics.Meters;
+import io.bellwether.connect.poll.PollLoop;
 import io.bellwether.connect.remote.Outcome;
-import io.bellwether.connect.remote.PendingCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -23,7 +22,7 @@ class CatchUpTest {
   private Instant now = Instant.parse("2026-11-01T00:00:00Z");
   private final InstantSource clock = () -> now;
   private final AtomicInteger asked = new AtomicInteger();
-  private final PendingCall<Runnable> call = new PendingCall<>("test-call", () -> {});
+  private final PollLoop loop = new PollLoop("test-call");
   private Outcome<String> answer = new Outcome.Ok<>("alive");
   private final CatchUp catchUp =
       new CatchUp(
@@ -42,25 +41,19 @@ class CatchUpTest {
               live -> Duration.ofMinutes(5)),
           new SourceMeters(Meters.none(), clock),
           clock,
-          call);
+          loop);
 
   @AfterEach
   void stop() {
-    call.close();
+    loop.close();
   }
 
   private void pass(Duration time) {
     now = now.plus(time);
     catchUp.startCall(now, true);
-    if (call.isPending()) {
-      await().until(this::isAnswered);
+    if (loop.isAsking()) {
+      await().until(loop::takeAnswer);
     }
-  }
-
-  private boolean isAnswered() {
-    Optional<Runnable> answered = call.take();
-    answered.ifPresent(Runnable::run);
-    return answered.isPresent();
   }
 
   @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.connect.feedback.FeedbackRecords;
 import io.bellwether.connect.metrics.Meters;
 import io.bellwether.connect.offset.Heartbeats;
+import io.bellwether.connect.poll.PollLoop;
 import io.bellwether.connect.remote.Outcome;
-import io.bellwether.connect.remote.PendingCall;
 import io.bellwether.connect.slack.SlackTs;
 import io.bellwether.connect.slack.source.api.History;
 import io.bellwether.connect.slack.source.api.HistoryPage;
@@ -39,7 +39,7 @@ class PollingDayTest {
   private Instant now = BEGIN;
   private final InstantSource clock = () -> now;
   private final CountingSlack slack = new CountingSlack();
-  private final PendingCall<Runnable> call = new PendingCall<>("test-call", () -> {});
+  private final PollLoop loop = new PollLoop("test-call");
   private final MethodBudget history = new MethodBudget("history", clock, 45);
   private final MethodBudget replies = new MethodBudget("replies", clock, 45);
   private final List<ChannelReader> channels =
@@ -58,11 +58,11 @@ class PollingDayTest {
               live -> Duration.ofSeconds(60)),
           new SourceMeters(Meters.none(), clock),
           clock,
-          call);
+          loop);
 
   @AfterEach
   void stop() {
-    call.close();
+    loop.close();
   }
 
   private static ChannelReader channel(String id) {
@@ -80,13 +80,12 @@ class PollingDayTest {
   private void pollFor(Duration time) {
     Instant end = now.plus(time);
     while (now.isBefore(end)) {
-      Optional<Runnable> answer = call.take();
-      answer.ifPresent(Runnable::run);
+      loop.takeAnswer();
       channels.forEach(this::emitAll);
-      if (!call.isPending()) {
+      if (!loop.isAsking()) {
         catchUp.startCall(now, false);
       }
-      if (call.isPending()) {
+      if (loop.isAsking()) {
         Thread.onSpinWait();
       } else {
         Duration idle = catchUp.idle(now);

@@ -1,0 +1,2 @@
+/** What a source could not read, told and recorded. */
+package io.bellwether.connect.gaps;

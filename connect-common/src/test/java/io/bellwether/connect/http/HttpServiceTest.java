@@ -1,0 +1,157 @@
+package io.bellwether.connect.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.connect.metrics.CallMeters;
+import io.bellwether.connect.remote.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class HttpServiceTest {
+  private static final int LONGEST = 100;
+  private final MockWebServer server = new MockWebServer();
+  private HttpService service;
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+    service = service(Duration.ofSeconds(10));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    service.close();
+    server.shutdown();
+  }
+
+  private HttpService service(Duration time) {
+    return new HttpService(
+        new HttpService.Settings("Test", server.url("/v1").toString(), time, LONGEST),
+        CallMeters.unpublished());
+  }
+
+  private Outcome<JsonNode> call() {
+    return call(service.url("things").build());
+  }
+
+  private Outcome<JsonNode> call(HttpUrl url) {
+    return service.call(
+        new Request.Builder().url(url).build(), answer -> JsonBody.of(answer, "Test"));
+  }
+
+  private static String reason(Outcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Retry.class);
+    return ((Outcome.Retry<?>) outcome).reason();
+  }
+
+  @Test
+  void anAnswerIsReadBelowTheBaseUrl() throws Exception {
+    server.enqueue(new MockResponse().setBody("{\"a\":1}"));
+    assertThat(call()).isInstanceOf(Outcome.Ok.class);
+    assertThat(server.takeRequest().getPath()).isEqualTo("/v1/things");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":", "", "<html>", "17", "{} {}"})
+  void aBodyThatIsNoWholeObjectIsTriedAgain(String body) {
+    server.enqueue(new MockResponse().setBody(body));
+    assertThat(reason(call())).contains("Test's answer is no whole JSON");
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsNotRead() {
+    server.enqueue(new MockResponse().setBody("[" + "1,".repeat(LONGEST) + "1]"));
+    assertThat(reason(call())).contains("longer than 100 bytes");
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsTriedAgain() {
+    server.enqueue(
+        new MockResponse()
+            .setBody("[" + "1,".repeat(40) + "1]")
+            .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+    assertThat(reason(call())).contains("did not answer to the end");
+  }
+
+  @Test
+  void aConnectionThatBreaksIsNotQuietlyTriedTwice() {
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    server.enqueue(new MockResponse().setBody("{}"));
+    assertThat(call()).isInstanceOf(Outcome.Retry.class);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherOriginIsNeitherFollowedNorLinkedTo() throws Exception {
+    try (MockWebServer other = new MockWebServer()) {
+      other.start();
+      server.enqueue(
+          new MockResponse().setResponseCode(302).setHeader("Location", other.url("/stolen")));
+      assertThat(reason(call())).contains("not the configured server");
+      assertThat(other.getRequestCount()).isZero();
+      assertThat(service.link(other.url("/next").toString())).isNull();
+      assertThat(service.link("/v1/things?page=2")).isEqualTo(server.url("/v1/things?page=2"));
+    }
+  }
+
+  @Test
+  void aServerThatIsSilentIsGivenUpInTime() {
+    service.close();
+    service = service(Duration.ofMillis(200));
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    assertThat(reason(call())).contains("did not answer to the end");
+  }
+
+  @Test
+  void closingEndsACallUnderWay() {
+    server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    CompletableFuture<Outcome<JsonNode>> call = CompletableFuture.supplyAsync(this::call);
+    await().until(() -> server.getRequestCount() == 1);
+    service.close();
+    assertThat(call).succeedsWithin(Duration.ofSeconds(1)).isInstanceOf(Outcome.Retry.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://example.com", "http://127.0.0.1.example.com", "ftp://x", "x"})
+  void secretsGoOnlyToTlsOrToThisMachine(String url) {
+    assertThatThrownBy(
+            () ->
+                new HttpService(
+                    new HttpService.Settings("Test", url, Duration.ofSeconds(1), 1),
+                    CallMeters.unpublished()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void waitsAreReadAsSecondsOrAsADateByTheServersOwnClock() {
+    Instant ours = Instant.parse("2026-11-01T00:00:00Z");
+    assertThat(retryAfter("17", ours)).isEqualTo(Duration.ofSeconds(17));
+    assertThat(retryAfter("Wed, 21 Oct 2015 07:28:30 GMT", ours)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(retryAfter("Wed, 21 Oct 2015 07:27:00 GMT", ours)).isZero();
+    assertThat(retryAfter("soon", ours)).isZero();
+    assertThat(retryAfter("-3", ours)).isZero();
+  }
+
+  private static Duration retryAfter(String value, Instant now) {
+    okhttp3.Headers headers =
+        okhttp3.Headers.of("retry-after", value, "Date", "Wed, 21 Oct 2015 07:28:00 GMT");
+    return new HttpAnswer(503, headers, okio.ByteString.EMPTY).retryAfter(now);
+  }
+}

@@ -1,0 +1,7 @@
+package io.bellwether.standin.trades;
+
+/** What the taker of a trade did. */
+public enum Side {
+  BUY,
+  SELL
+}
