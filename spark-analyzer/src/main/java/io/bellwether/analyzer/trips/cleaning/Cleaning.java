@@ -38,6 +38,11 @@ public final class Cleaning implements Serializable {
     this.limits = limits;
   }
 
+  /** Whether a pattern gives both date and time, and can be read by. */
+  public static boolean isTimeFormat(String pattern) {
+    return TripTimes.isFormat(pattern);
+  }
+
   /** Judges a row; the function gives a column's value, null where there is no such column. */
   public Cleaned clean(Function<String, String> row) {
     try {

@@ -1,6 +1,7 @@
 package io.bellwether.analyzer.trips.cleaning;
 
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,6 +44,16 @@ final class TripTimes implements Serializable {
         .withResolverStyle(ResolverStyle.STRICT);
   }
 
+  static boolean isFormat(String pattern) {
+    try {
+      LocalDateTime some = LocalDateTime.of(2016, 7, 19, 10, 22);
+      DateTimeFormatter formatter = strict(pattern);
+      return LocalDateTime.parse(formatter.format(some), formatter).equals(some);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return false;
+    }
+  }
+
   /** The moment; the earlier of two in the hour that comes twice. Empty where there is none. */
   Optional<ZonedDateTime> moment(String text) {
     try {
@@ -53,7 +64,7 @@ final class TripTimes implements Serializable {
       ZonedDateTime moment = local.atZone(zone);
       // A time in the hour that is left out in spring does not exist.
       return moment.toLocalDateTime().equals(local) ? Optional.of(moment) : Optional.empty();
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
