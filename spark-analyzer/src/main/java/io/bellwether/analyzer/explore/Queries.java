@@ -13,10 +13,13 @@ import org.apache.spark.sql.SparkSession;
 final class Queries {
   private static final String GROUP = "explore";
 
+  private static final long CANCEL_AGAIN_MS = 100;
+
   private final SparkSession spark;
   private final Format format;
   private final int rows;
-  private volatile boolean cancelled;
+  private boolean running;
+  private boolean cancelled;
 
   /**
    * Prints answers in a format.
@@ -31,7 +34,7 @@ final class Queries {
 
   /** Prints the answer; or why there is none, and returns false. */
   boolean run(String sql, PrintWriter out, PrintWriter err) {
-    cancelled = false;
+    begin();
     spark.sparkContext().setJobGroup(GROUP, sql, true);
     try {
       Dataset<Row> answer = spark.sql(sql);
@@ -44,18 +47,43 @@ final class Queries {
     } catch (Exception e) {
       // Spark throws the checked AnalysisException without declaring it.
       out.flush();
-      err.println(cancelled ? "Cancelled." : reason(e));
+      err.println(isCancelled() ? "Cancelled." : reason(e));
       err.flush();
       return false;
     } finally {
       spark.sparkContext().clearJobGroup();
+      end();
     }
   }
 
-  /** Ends the query that runs, from another thread. */
-  void cancel() {
-    cancelled = true;
-    spark.sparkContext().cancelJobGroup(GROUP);
+  private synchronized void begin() {
+    running = true;
+    cancelled = false;
+  }
+
+  private synchronized boolean isCancelled() {
+    return cancelled;
+  }
+
+  private synchronized void end() {
+    running = false;
+    notifyAll();
+  }
+
+  /**
+   * Ends the query that runs, from another thread. A query is several jobs, and is planned before
+   * the first: so it goes on cancelling until there is nothing left.
+   */
+  synchronized void cancel() {
+    cancelled = running;
+    try {
+      while (running) {
+        spark.sparkContext().cancelJobGroup(GROUP);
+        wait(CANCEL_AGAIN_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What Spark says, without its plan and its traces. */

@@ -55,7 +55,7 @@ class QueriesTest {
         CompletableFuture.supplyAsync(
             () -> run("SELECT count(*) FROM range(100000000000000) WHERE id % 7 = rand()"));
     var tracker = TestSpark.session().sparkContext().statusTracker();
-    Awaitility.await().until(() -> tracker.getJobIdsForGroup("explore").length > 0);
+    Awaitility.await().until(() -> tracker.getActiveJobIds().length > 0);
     queries.cancel();
     assertThat(endless.get(60, TimeUnit.SECONDS)).isFalse();
     assertThat(err.toString().strip()).isEqualTo("Cancelled.");

@@ -9,7 +9,6 @@ import io.bellwether.analyzer.config.FaultyConfigException;
 import io.bellwether.analyzer.config.JobFile;
 import io.bellwether.config.ConfigContract;
 import io.bellwether.config.ReferencePage;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +28,6 @@ class TripsKeysTest {
     TripsKeys.define(definition);
     ConfigContract.holds(definition);
     ReferencePage.isCurrent("analyzer-trips.md", "Trips job configuration", INTRO, definition);
-  }
-
-  @Test
-  void theShippedConfigurationIsGood() throws FaultyConfigException {
-    Path shipped = Path.of("..", "config", "trips-analyzer.json");
-    AnalyzerConfig config =
-        ConfigCheck.check(JobFile.read(shipped, List.of()), List.of(new TripsKeys()));
-    assertThat(config.topics()).containsExactly("trips");
-    assertThat(config.outputs().values())
-        .containsExactlyInAnyOrder("trip-statistics", "trip-alerts", "trips-dead-letters");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.bellwether.analyzer.trips.alerts;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class EventClock {
   private static final long SILENT_MS = Duration.ofDays(1).toMillis();
 
-  private final Map<Integer, Long> latest = new TreeMap<>();
+  private final NavigableMap<Integer, Long> latest = new TreeMap<>();
   private long now = Long.MIN_VALUE;
 
   void seen(int partition, long at) {

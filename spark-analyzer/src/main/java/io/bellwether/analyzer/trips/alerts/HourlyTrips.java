@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -19,7 +19,7 @@ final class HourlyTrips {
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("EEEE, MMMM d yyyy, HH:mm", Locale.ENGLISH);
 
-  private final Map<Integer, Usual> usual = new TreeMap<>();
+  private final NavigableMap<Integer, Usual> usual = new TreeMap<>();
   private long trips;
 
   void trip() {

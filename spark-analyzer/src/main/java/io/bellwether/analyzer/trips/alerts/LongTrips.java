@@ -4,7 +4,7 @@ import io.bellwether.analyzer.trips.cleaning.Trip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -15,7 +15,7 @@ final class LongTrips {
   /** Of the plan, before one is judged. */
   private static final int LEAST_TRIPS = 100;
 
-  private final Map<String, Usual> usual = new TreeMap<>();
+  private final NavigableMap<String, Usual> usual = new TreeMap<>();
 
   void trip(Trip trip, AlertSettings settings, Consumer<TripAlert> alerts) {
     Usual known = usual.getOrDefault(trip.plan(), Usual.NOTHING);

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ final class MissingBikes {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MMMM d yyyy, HH:mm", Locale.ENGLISH);
 
-  private final Map<String, Seen> bikes = new TreeMap<>();
+  private final NavigableMap<String, Seen> bikes = new TreeMap<>();
 
   /** Where and when a bike was last put down; where is null away from a station. */
   record Seen(long at, String station) {}

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -30,9 +31,9 @@ final class StationFlow {
       DateTimeFormatter.ofPattern("EEEE, MMMM d yyyy", Locale.ENGLISH);
 
   /** Bikes gained in hours that are not over, by the hour's number since 1970. */
-  private final Map<Long, Map<String, Integer>> open = new TreeMap<>();
+  private final NavigableMap<Long, Map<String, Integer>> open = new TreeMap<>();
 
-  private final Map<String, Map<Integer, Usual>> usual = new TreeMap<>();
+  private final NavigableMap<String, Map<Integer, Usual>> usual = new TreeMap<>();
   private long judged = Long.MIN_VALUE;
 
   void trip(Trip trip) {

@@ -9,11 +9,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
  * All that has been added up so far. The same rows give the same tally in whatever order and in
- * however many pieces they come. Its fields are its JSON, which is what a checkpoint holds.
+ * however many pieces they come. Its fields are its JSON, which is what a checkpoint holds; the
+ * maps are sorted by their types, for a map that is read back is of its field's type.
  */
 public final class Tally {
   /** The last bucket of distances is for this many units and more. */
@@ -21,14 +23,14 @@ public final class Tally {
 
   private long rows;
   private long latest = Long.MIN_VALUE;
-  private final Map<CleaningRule, Long> rules = new TreeMap<>();
+  private final NavigableMap<CleaningRule, Long> rules = new TreeMap<>();
   private Cell all = Cell.NONE;
-  private final Map<String, Cell> from = new TreeMap<>();
-  private final Map<String, Cell> to = new TreeMap<>();
-  private final Map<String, Cell> plans = new TreeMap<>();
-  private final Map<String, Cell> weeks = new TreeMap<>();
-  private final Map<Integer, Cell> weekHours = new TreeMap<>();
-  private final Map<Integer, Cell> miles = new TreeMap<>();
+  private final NavigableMap<String, Cell> from = new TreeMap<>();
+  private final NavigableMap<String, Cell> to = new TreeMap<>();
+  private final NavigableMap<String, Cell> plans = new TreeMap<>();
+  private final NavigableMap<String, Cell> weeks = new TreeMap<>();
+  private final NavigableMap<Integer, Cell> weekHours = new TreeMap<>();
+  private final NavigableMap<Integer, Cell> miles = new TreeMap<>();
 
   /**
    * Adds a row.
