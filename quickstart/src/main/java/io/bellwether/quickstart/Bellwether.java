@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       ExploreCommand.class,
       EvaluateCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      TrainTradesCommand.class
     })
 public final class Bellwether {
   private static final int FAILED = 1;

@@ -9,6 +9,7 @@ import io.bellwether.analyzer.feedback.Feedback;
 import io.bellwether.analyzer.job.BatchRun;
 import io.bellwether.analyzer.job.Job;
 import io.bellwether.analyzer.job.JobKind;
+import io.bellwether.analyzer.trades.Trades;
 import io.bellwether.analyzer.trips.Trips;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import java.util.Optional;
 /** The kinds of job there are. A further one is a package of its own and a line here. */
 final class Jobs {
   /** The first is the one of a configuration that names none. */
-  private static final List<JobKind> KINDS = List.of(new Feedback(), new Trips());
+  private static final List<JobKind> KINDS =
+      List.of(new Feedback(), new Trades(), new Trips());
 
   private Jobs() {}
 
