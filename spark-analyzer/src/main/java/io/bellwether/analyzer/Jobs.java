@@ -17,8 +17,7 @@ import java.util.Optional;
 /** The kinds of job there are. A further one is a package of its own and a line here. */
 final class Jobs {
   /** The first is the one of a configuration that names none. */
-  private static final List<JobKind> KINDS =
-      List.of(new Feedback(), new Trades(), new Trips());
+  private static final List<JobKind> KINDS = List.of(new Feedback(), new Trades(), new Trips());
 
   private Jobs() {}
 

@@ -35,7 +35,13 @@ public record AnalyzerTool(Home home, String mainClass, String heap, List<Path> 
 
   /** Runs one on Spark that talks with a person: Ctrl-C is for the tool alone, which goes on. */
   public int converse(List<String> arguments) throws InterruptedException {
-    Object before = Signals.registerIgnore(INTERRUPT);
+    // Not ignored: that would be inherited by the tool.
+    Object before =
+        Signals.register(
+            INTERRUPT,
+            () -> {
+              // The tool hears it too, and knows what to do.
+            });
     try {
       return runOnSpark(arguments);
     } finally {

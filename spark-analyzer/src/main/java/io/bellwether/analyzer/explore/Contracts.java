@@ -1,7 +1,6 @@
 package io.bellwether.analyzer.explore;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -13,7 +12,8 @@ final class Contracts {
   private static final String FEEDBACK =
       "event_id STRING, event_version BIGINT, source STRING, channel_id STRING, channel_name STRING,"
           + " query STRING, author_id STRING, author_name STRING, text STRING, raw_text STRING,"
-          + " previous_text STRING, language STRING, url STRING, thread STRING, said_at TIMESTAMP";
+          + " previous_text STRING, language STRING, url STRING, thread STRING, said_at TIMESTAMP,"
+          + " metrics MAP<STRING,BIGINT>, references ARRAY<STRUCT<type STRING, id STRING>>";
   private static final String SCORED =
       FEEDBACK
           + ", p_negative DOUBLE, p_neutral DOUBLE, p_positive DOUBLE, score DOUBLE, scorer STRING,"
@@ -36,13 +36,15 @@ final class Contracts {
             + " timestamp TIMESTAMP, price DECIMAL(38,18), volume DECIMAL(38,18), side STRING");
     COLUMNS.put(
         "trade-indicators",
-        "indicator STRING, exchange STRING, market STRING, window STRING, start TIMESTAMP,"
-            + " open DECIMAL(38,18), high DECIMAL(38,18), low DECIMAL(38,18),"
-            + " close DECIMAL(38,18), volume DECIMAL(38,18), vwap DECIMAL(38,18), count BIGINT");
+        "event_id STRING, event_version BIGINT, indicator STRING, exchange STRING, market STRING,"
+            + " base STRING, quote STRING, window STRING, start TIMESTAMP, open DECIMAL(38,18), high DECIMAL(38,18), low DECIMAL(38,18),"
+            + " close DECIMAL(38,18), volume DECIMAL(38,18), vwap DECIMAL(38,18), count BIGINT,"
+            + " probability DOUBLE");
     COLUMNS.put(
         "trade-alerts",
-        "event_id STRING, indicator STRING, exchange STRING, market STRING, base STRING,"
-            + " quote STRING, price DECIMAL(38,18), at TIMESTAMP, text STRING");
+        "event_id STRING, indicator STRING, type STRING, what STRING, exchange STRING,"
+            + " market STRING, base STRING, quote STRING, price DECIMAL(38,18), at TIMESTAMP,"
+            + " trade STRING, text STRING, change_percent DOUBLE, gain_percent DOUBLE");
     COLUMNS.put(
         "trip-statistics",
         "statistic STRING, sequence BIGINT, until TIMESTAMP, rows BIGINT, trips BIGINT,"
@@ -70,9 +72,5 @@ final class Contracts {
    */
   static String columns(String topic) {
     return COLUMNS.getOrDefault(topic, "");
-  }
-
-  static List<String> topics() {
-    return List.copyOf(COLUMNS.keySet());
   }
 }

@@ -46,7 +46,8 @@ public final class Explore {
     System.exit(run(List.of(args), out, err));
   }
 
-  static int run(List<String> args, PrintWriter out, PrintWriter err) {
+  /** Runs it and returns its exit code. */
+  public static int run(List<String> args, PrintWriter out, PrintWriter err) {
     try {
       ToolArguments arguments = new ToolArguments(args, ARGUMENTS);
       Map<String, String> kafka = kafka(arguments);
