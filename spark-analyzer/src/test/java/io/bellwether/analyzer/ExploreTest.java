@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,9 @@ class ExploreTest {
     try (var producer =
         new KafkaProducer<>(
             BROKER.clientSettings(), new StringSerializer(), new StringSerializer())) {
-      records.forEach(producer::send);
+      List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+      producer.flush();
+      assertThat(sent).allSatisfy(one -> assertThat(one.get().hasOffset()).isTrue());
     }
   }
 

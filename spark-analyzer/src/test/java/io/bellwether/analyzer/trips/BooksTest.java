@@ -38,9 +38,10 @@ class BooksTest {
         trips.add(new Arrival(i % 2, time, trip(batch * 50 + i, time, random)));
       }
       reread = Books.of(reread.json());
+      CleaningRule rule = batch % 3 == 0 ? CleaningRule.NO_ID : CleaningRule.BAD_START;
       for (Books books : List.of(kept, reread)) {
         trips.forEach(trip -> books.tally().add(new Cleaned.Kept(trip.trip(), Set.of()), ZONE));
-        books.tally().add(new Cleaned.Dropped(CleaningRule.values()[batch % 9 + 1], "x"), ZONE);
+        books.tally().add(new Cleaned.Dropped(rule, "x"), ZONE);
       }
       alerts.addAll(kept.desk().accept(trips, SETTINGS));
       alertsReread.addAll(reread.desk().accept(trips, SETTINGS));
@@ -62,7 +63,7 @@ class BooksTest {
   }
 
   private static Trip trip(int id, long time, Random random) {
-    long seconds = 60 + (random.nextInt(40) == 0 ? 30_000 : random.nextInt(3_000));
+    long seconds = 60L + (random.nextInt(40) == 0 ? 30_000 : random.nextInt(3_000));
     return new Trip(
         "t" + id,
         time,
