@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The feedback job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
+/** A job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
 public final class Analyzer implements Service {
   private static final String READY = "bellwether-analyzer ready";
   private static final String FEEDBACK = "feedback-analyzer";
@@ -25,6 +25,7 @@ public final class Analyzer implements Service {
   private final String file;
   private final String name;
   private final String scratch;
+  private final String title;
   private Child latest;
 
   /** The feedback job: takes its file and writes down what this machine changes in it. */
@@ -42,6 +43,7 @@ public final class Analyzer implements Service {
     this.home = setting.home();
     this.state = setting.state();
     boolean isFeedback = job.equals(FEEDBACK);
+    this.title = isFeedback ? Part.SPARK.title() : job;
     this.file = job + ".json";
     this.name = isFeedback ? "analyzer" : job;
     this.scratch = isFeedback ? "spark" : "spark-" + job;
@@ -59,7 +61,7 @@ public final class Analyzer implements Service {
 
   @Override
   public String title() {
-    return Part.SPARK.title();
+    return title;
   }
 
   @Override
