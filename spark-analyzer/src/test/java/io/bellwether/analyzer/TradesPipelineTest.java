@@ -218,17 +218,20 @@ class TradesPipelineTest {
     job.warmUp(TestSpark.session());
     job.start(TestSpark.session()).awaitTermination();
 
-    // 100 minutes are 20 candles of five; the last is open, and the first 12 are what it looks back at.
+    // 100 minutes are 20 candles of five; the last is open, and the first 12 are what it looks back
+    // at.
     assertThat(values("indicators"))
         .filteredOn(one -> one.has("probability"))
         .hasSize(7)
         .allMatch(one -> one.get("window").textValue().equals("5m"));
-    assertThat(values("alerts")).isNotEmpty().allSatisfy(
-        one -> {
-          assertThat(one.get("probability").doubleValue()).isBetween(0.0, 1.0);
-          assertThat(one.get("text").textValue())
-              .contains("the model gives a rise of more than 0.55 % within 15 min ");
-        });
+    assertThat(values("alerts"))
+        .isNotEmpty()
+        .allSatisfy(
+            one -> {
+              assertThat(one.get("probability").doubleValue()).isBetween(0.0, 1.0);
+              assertThat(one.get("text").textValue())
+                  .contains("the model gives a rise of more than 0.55 % within 15 min ");
+            });
   }
 
   @Test
@@ -236,7 +239,9 @@ class TradesPipelineTest {
     Map<String, String> config = config();
     config.put("model.location", folder.resolve("nothing").toString());
     Job job = Jobs.open(Jobs.check(new JobFile(prefix, config)));
-    assertThat(job.faults(TestSpark.session())).singleElement().asString()
+    assertThat(job.faults(TestSpark.session()))
+        .singleElement()
+        .asString()
         .startsWith("model.location: there is no model in ");
   }
 
