@@ -5,6 +5,8 @@ import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
+import io.bellwether.benchmarks.measure.TradesDrain;
+import io.bellwether.benchmarks.measure.TradesToAlerts;
 import io.bellwether.benchmarks.report.Machine;
 import io.bellwether.benchmarks.report.Report;
 import io.bellwether.benchmarks.report.Table;
@@ -68,8 +70,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "alert,kafka,drain",
       description =
-          "alert: post to alert; kafka: topic to topic; drain: backlog and replay; azure:"
-              + " scoring by the stand-in for Azure (default:"
+          "alert: post to alert; kafka: topic to topic; drain: backlog and replay; trades: trade to"
+              + " alert and a backlog of trades; azure: scoring by the stand-in for Azure (default:"
               + " ${DEFAULT-VALUE}).")
   private List<Measure> measures;
 
@@ -124,6 +126,27 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "10000",
       description = "Messages to score with Azure (default: ${DEFAULT-VALUE}).")
   private int azureMessages;
+
+  @Option(
+      names = "--trades-rate",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Trades a second, of 2,400 markets (default: ${DEFAULT-VALUE}).")
+  private double tradesRate;
+
+  @Option(
+      names = "--trades",
+      paramLabel = "N",
+      defaultValue = "6000",
+      description = "Trades that are timed; half as many more warm up (default: ${DEFAULT-VALUE}).")
+  private int trades;
+
+  @Option(
+      names = "--trades-backlog",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Trades to work off (default: ${DEFAULT-VALUE}).")
+  private int tradesBacklog;
 
   @Option(
       names = "--seed",
@@ -205,7 +228,9 @@ public final class Bench implements Callable<Integer> {
       List<Report.Section> latencies = run.latencies();
       Drain.Result drain = run.drain();
       AzureWay.Result azure = run.azure();
-      Report report = Report.of(observer.seen(home), options(), latencies, drain, azure);
+      TradesDrain.Result drained = run.trades();
+      Report report =
+          Report.of(observer.seen(home), options(), latencies, drain, drained, azure);
       new Table(spec.commandLine().getOut()).print(report);
       report.write(json);
       say("The same for programs: " + json.toAbsolutePath());
@@ -220,6 +245,7 @@ public final class Bench implements Callable<Integer> {
         new PostToAlert.Load(rate, warmUp, messages, seed),
         new KafkaToKafka.Load(kafkaRate, ROUNDS, kafkaRecords, seed),
         new Drain.Load(backlog, DRAINS, seed),
+        new TradesToAlerts.Load(tradesRate, trades / 2, trades, tradesBacklog, seed),
         new AzureWay.Load(azureMessages, seed));
   }
 

@@ -4,6 +4,7 @@ import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
+import io.bellwether.benchmarks.measure.TradesToAlerts;
 import io.bellwether.quickstart.stack.Trigger;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ record Plan(
     PostToAlert.Load alert,
     KafkaToKafka.Load kafka,
     Drain.Load drain,
+    TradesToAlerts.Load trades,
     AzureWay.Load azure) {
 
   /** Names on the command line. */
@@ -25,6 +27,8 @@ record Plan(
     KAFKA,
     /** A backlog, which a replay makes. */
     DRAIN,
+    /** From a trade to its alert, and a backlog of trades. */
+    TRADES,
     /** A backlog that is scored by the stand-in for Azure. */
     AZURE
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.bellwether.benchmarks.measure.AzureWay;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.Outcome;
+import io.bellwether.benchmarks.measure.TradesDrain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,8 +18,7 @@ import java.util.Map;
  *
  * @param valid whether everything arrived once where it had to
  * @param options that the run was started with
- * @param drain null where it was left out
- * @param azure null where it was left out
+ * @param drain null where it was left out, as are {@code trades} and {@code azure}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -27,6 +27,7 @@ public record Report(
     Map<String, Object> options,
     List<Section> latencies,
     Drain.Result drain,
+    TradesDrain.Result trades,
     AzureWay.Result azure) {
 
   /**
@@ -42,12 +43,14 @@ public record Report(
       Map<String, Object> options,
       List<Section> latencies,
       Drain.Result drain,
+      TradesDrain.Result trades,
       AzureWay.Result azure) {
     boolean valid =
         latencies.stream().allMatch(section -> section.outcome.isExact())
             && (drain == null || drain.isExact())
+            && (trades == null || trades.isExact())
             && (azure == null || azure.isExact());
-    return new Report(valid, machine, options, latencies, drain, azure);
+    return new Report(valid, machine, options, latencies, drain, trades, azure);
   }
 
   /** Writes it for programs. */

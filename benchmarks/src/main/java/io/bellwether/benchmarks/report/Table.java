@@ -6,6 +6,7 @@ import io.bellwether.benchmarks.measure.Latency;
 import io.bellwether.benchmarks.measure.Rate;
 import io.bellwether.benchmarks.measure.ReplayRun;
 import io.bellwether.benchmarks.measure.Tally;
+import io.bellwether.benchmarks.measure.TradesDrain;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ public final class Table {
     report.latencies().forEach(this::section);
     if (report.drain() != null) {
       drain(report.drain());
+    }
+    if (report.trades() != null) {
+      trades(report.trades());
     }
     if (report.azure() != null) {
       azure(report.azure());
@@ -107,6 +111,16 @@ public final class Table {
         "  %,d calls, %,d of them refused with 429; %,d messages unscored, %,d documents refused",
         azure.calls(), azure.refusedCalls(), azure.unscored(), azure.badDocuments());
     tallies(Stream.of(azure.tally()));
+  }
+
+  private void trades(TradesDrain.Result result) {
+    line("");
+    line("%-44s %10s %8s %10s", "Many trades at once", "trades", "s", "trades/s");
+    result.rates().forEach(rate -> rate(rate, ""));
+    line(
+        "  state of a market in the mean: %.0f bytes, without windows and ids %.0f",
+        result.stateBytes(), result.bareBytes());
+    tallies(result.tallies().stream());
   }
 
   private void rate(Rate rate, String more) {
