@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { byId } from "./elements.js";
-import { SUGGESTION } from "./room.js";
+import { suggestion, title } from "./room.js";
 
 export class Composer {
   constructor() {
@@ -19,15 +19,16 @@ export class Composer {
       this.send();
     });
     byId("suggestion").addEventListener("click", () => {
-      this.box.value = SUGGESTION;
+      this.box.value = suggestion(this.channel) ?? "";
       this.box.focus();
     });
   }
 
   open(channel) {
     this.channel = channel;
-    this.box.placeholder = `Message #${channel.name}`;
-    byId("composer-label").textContent = `Message #${channel.name}`;
+    const words = channel.place === "slack" ? `Message ${title(channel)}` : `Post on ${title(channel)}`;
+    this.box.placeholder = words;
+    byId("composer-label").textContent = words;
   }
 
   async send() {

@@ -129,7 +129,10 @@ window.addEventListener("hashchange", () => {
 follow({
   load(workspace) {
     store.load(workspace);
-    byId("team").textContent = workspace.team === "Bellwether" ? "Local Slack" : workspace.team;
+    const beside = workspace.channels.filter((channel) => channel.place !== "slack").map((channel) => channel.name);
+    const team = workspace.team === "Bellwether" ? "Local Slack" : workspace.team;
+    byId("team").textContent = [team, ...beside].join(" and ");
+    byId("view-slack").textContent = beside.length ? "Rooms" : "Slack";
     status = workspace.status;
     linksTo((address) => permalink(workspace.url, address));
     dirty.clear();

@@ -23,17 +23,20 @@ export function draw(message, previous, store) {
     item.dataset.outcome = score.outcome;
   }
   item.append(
-    element("span", { class: "avatar", "aria-hidden": "true" }, message.author.slice(0, 1).toUpperCase()),
+    element("span", { class: "avatar", "aria-hidden": "true" }, message.author.replace(/^@/, "").slice(0, 1).toUpperCase()),
     element(
       "div",
       { class: "body" },
       byline(message),
-      element("div", { class: "text" }, ...render(message.text)),
+      element("div", { class: "text" }, ...(isSlack(message, store) ? render(message.text) : [message.text])),
       subject ? alertLine(message, subject, score) : verdict(message, score, store),
     ),
   );
   return item;
 }
+
+/** Elsewhere text has no markup. */
+const isSlack = (message, store) => (store.channels.get(message.channelId)?.place ?? "slack") === "slack";
 
 /** Whether it is drawn under the same name as the one before. */
 export function follows(message, previous) {
@@ -60,7 +63,7 @@ function byline(message) {
 
 function verdict(message, score, store) {
   if (!score) {
-    return null;
+    return message.note ? element("div", { class: "verdict" }, element("span", {}, message.note)) : null;
   }
   const alert = store.alertOf(message);
   const channel = alert && store.channels.get(alert.channelId);

@@ -3,7 +3,16 @@
 import { byId, element } from "./elements.js";
 import { domId, draw, follows } from "./messages.js";
 
-export const SUGGESTION = "Azure is down again, this is unacceptable";
+const SUGGESTIONS = {
+  feedback: "Azure is down again, this is unacceptable",
+  X: "#Azure is down again, this is unacceptable",
+};
+
+/** How a channel or another room is called. */
+export const title = (channel) => (channel.place === "slack" ? `#${channel.name}` : channel.name);
+
+/** What a newcomer could say there. */
+export const suggestion = (channel) => SUGGESTIONS[channel.name];
 
 const ABOUT = {
   feedback: "What is said here is scored between 0 and 1",
@@ -11,6 +20,7 @@ const ABOUT = {
   "positive-feedback": "Alerts: feedback scored 0.9 or higher",
 };
 const EMPTY = {
+  X: ["Nothing posted yet", "Post something that one of the source's queries finds. For example:"],
   feedback: ["Nothing said yet", "Say something about a product and watch where it goes. For example:"],
   "negative-feedback": ["No complaints yet", "Feedback that scores 0.3 or lower appears here a moment after it is said."],
   "positive-feedback": ["No praise yet", "Feedback that scores 0.9 or higher appears here a moment after it is said."],
@@ -40,8 +50,8 @@ export class Room {
     // A screen reader is told what arrives from now on, not the whole channel.
     this.scroll.setAttribute("aria-live", "off");
     requestAnimationFrame(() => this.scroll.setAttribute("aria-live", "polite"));
-    byId("channel-name").textContent = `#${channel.name}`;
-    byId("channel-about").textContent = ABOUT[channel.name] ?? "";
+    byId("channel-name").textContent = title(channel);
+    byId("channel-about").textContent = channel.about ?? ABOUT[channel.name] ?? "";
     const messages = this.store.list(channel.id);
     this.list.replaceChildren(
       ...messages.map((message, index) => draw(message, messages[index - 1], this.store)),
@@ -127,8 +137,8 @@ export class Room {
     const [title, text] = EMPTY[this.channel.name] ?? ["Nothing said yet", ""];
     byId("empty-title").textContent = title;
     byId("empty-text").textContent = text;
-    byId("suggestion").hidden = this.channel.name !== "feedback";
-    byId("suggestion").textContent = SUGGESTION;
+    byId("suggestion").hidden = !suggestion(this.channel);
+    byId("suggestion").textContent = suggestion(this.channel) ?? "";
   }
 
   atEnd() {
@@ -145,22 +155,27 @@ export class Room {
 /** The list of channels with what is unread in each. */
 export function drawChannels(store, openId) {
   const focused = document.activeElement?.getAttribute("href");
+  const scrolledTo = byId("channels").scrollLeft;
+  const all = [...store.channels.values()];
+  const beside = all.filter((channel) => channel.place !== "slack");
+  byId("channels-title").textContent = beside.length ? "Slack" : "Channels";
   byId("channels").replaceChildren(
-    ...[...store.channels.values()].map((channel) => {
+    ...[...all.filter((channel) => channel.place === "slack"), ...beside].map((channel) => {
       const unread = channel.id === openId ? 0 : store.unread(channel.id);
       const link = element(
         "a",
         { href: `#${channel.name}`, class: unread ? "unread" : "" },
-        element("span", { class: "name" }, `# ${channel.name}`),
+        element("span", { class: "name" }, channel.place === "slack" ? `# ${channel.name}` : channel.name),
         unread ? element("span", { class: "badge", "aria-label": `${unread} unread` }, String(unread)) : null,
       );
       if (channel.id === openId) {
         link.setAttribute("aria-current", "page");
       }
-      return element("li", {}, link);
+      return element("li", { class: channel === beside[0] ? "beside" : "" }, link);
     }),
   );
-  // The list is drawn anew whenever a message arrives, which must not take the focus away.
+  // The list is drawn anew whenever a message arrives, which must not move it or take the focus away.
+  byId("channels").scrollLeft = scrolledTo;
   const again = [...byId("channels").querySelectorAll("a")];
   again.find((link) => focused && link.getAttribute("href") === focused)?.focus();
 }

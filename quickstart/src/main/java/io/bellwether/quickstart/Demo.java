@@ -1,5 +1,6 @@
 package io.bellwether.quickstart;
 
+import io.bellwether.quickstart.addition.Additions;
 import io.bellwether.quickstart.page.Page;
 import io.bellwether.quickstart.page.PartEvent;
 import io.bellwether.quickstart.page.console.Console;
@@ -24,6 +25,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** All parts of the demo, started in order, and stopped in the reverse one. */
 final class Demo {
@@ -44,8 +48,10 @@ final class Demo {
    * What the user chose.
    *
    * @param pagePort preferred port of the page
+   * @param with what runs beside Slack
    */
-  record Choice(Path state, boolean fresh, int pagePort, Trigger trigger) {}
+  record Choice(
+      Path state, boolean fresh, int pagePort, Trigger trigger, List<Additions.Name> with) {}
 
   /** Runs until the user stops it. */
   void run(Choice choice) {
@@ -56,8 +62,10 @@ final class Demo {
       Ports ports = new Ports();
       var slackOptions =
           Options.defaults().withPort(ports.near(SLACK_PORT)).withState(state.path("slack"));
-      try (SlackStandIn slack = start(slackOptions)) {
-        run(choice, state, ports, slack);
+      try (SlackStandIn slack = start(slackOptions);
+          Additions additions =
+              Additions.start(choice.with, new Additions.Place(home, state, ports))) {
+        run(choice, state, ports, slack, additions);
       }
     } catch (InterruptedException e) {
       // The user wants to stop before everything has started; what had has stopped again.
@@ -66,14 +74,17 @@ final class Demo {
     announcer.stopped();
   }
 
-  private void run(Choice choice, StateFolder state, Ports ports, SlackStandIn slack)
+  private void run(
+      Choice choice, StateFolder state, Ports ports, SlackStandIn slack, Additions additions)
       throws InterruptedException {
     Cast cast = Cast.in(slack.workspace());
     Broker broker = new Broker(home, state, ports);
-    try (Page page = Page.start(ports.near(choice.pagePort), slack.workspace(), cast.person());
+    int pagePort = ports.near(choice.pagePort);
+    try (Page page = Page.start(pagePort, slack.workspace(), cast.person(), additions.rooms());
         Supervisor parts = new Supervisor(watch, event -> tell(page, event))) {
       announcer.started("page", page.url().toString());
       announcer.started("Slack stand-in", slack.webApiUrl().toString());
+      additions.all().forEach(each -> announcer.started(each.title(), each.url().toString()));
       announcer.started(Part.BROKER, broker.bootstrap(), parts.start(Part.BROKER, broker));
       page.starting("Starting Kafka");
       parts.awaitReady(Part.BROKER);
@@ -84,8 +95,9 @@ final class Demo {
               ports,
               broker.bootstrap(),
               slack.webApiUrl(),
-              cast.secrets(),
-              choice.trigger);
+              together(cast.secrets(), additions.secrets()),
+              choice.trigger,
+              additions.connectors());
       ConnectService connect = new ConnectService(setting);
       Child worker = parts.start(Part.CONNECT, connect);
       announcer.started(Part.CONNECT, connect.connect().url().toString(), worker);
@@ -93,7 +105,7 @@ final class Demo {
       announcer.started(Part.SPARK, choice.trigger.toString(), analyzer);
       try (Console console =
           Console.start(
-              wiring(broker, connect.connect(), state),
+              additions.wired(wiring(broker, connect.connect(), state)),
               slack.workspace(),
               page::scored,
               page::measured)) {
@@ -113,6 +125,12 @@ final class Demo {
         RunFile.remove(state);
       }
     }
+  }
+
+  private static Map<String, String> together(Map<String, String> some, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(more);
+    return all;
   }
 
   private void tell(Page page, PartEvent event) {

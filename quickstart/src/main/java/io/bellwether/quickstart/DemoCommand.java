@@ -1,8 +1,10 @@
 package io.bellwether.quickstart;
 
+import io.bellwether.quickstart.addition.Additions;
 import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Trigger;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -41,6 +43,15 @@ final class DemoCommand implements Callable<Integer> {
       description = "When the analyzer works: micro-batch (default) or continuous.")
   private Trigger trigger;
 
+  @Option(
+      names = "--with",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "What runs beside Slack: ${COMPLETION-CANDIDATES} (a stand-in for X, whose posts go into"
+              + " the same topic). Several with commas.")
+  private List<Additions.Name> with = List.of();
+
   @Override
   public Integer call() {
     Watch watch = new Watch();
@@ -50,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       Demo demo = new Demo(Home.ofThisProgram(), watch, spec.commandLine().getOut());
-      demo.run(new Demo.Choice(state.folder(), fresh, pagePort, trigger));
+      demo.run(new Demo.Choice(state.folder(), fresh, pagePort, trigger, with));
     } finally {
       closed.countDown();
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "feed",
     description = {
-      "Posts the rows of a CSV file, plain or gzip, into a channel of the running demo.",
+      "Posts the rows of a CSV file, plain or gzip, into a channel of the running demo, or on its X.",
       "It takes the way of the demo's page, as the person who types there: Slack's limit of one post"
           + " a second holds for apps, not for people."
     },
@@ -74,10 +74,17 @@ final class FeedCommand implements Callable<Integer> {
       paramLabel = "WHERE",
       defaultValue = "DEMO",
       description =
-          "demo (default) or slack: a real workspace, as the app of SLACK_BOT_TOKEN in the"
+          "demo (default); x: the stand-in for X of a demo that runs --with x, posting to the real X"
+              + " is not offered; or slack: a real workspace, as the app of SLACK_BOT_TOKEN in the"
               + " environment, therefore at most once a second. The source has to read bots"
               + " (bots=include), and this has to be another app than the source's.")
-  private SayCommand.Workplace to;
+  private Place to;
+
+  enum Place {
+    DEMO,
+    X,
+    SLACK
+  }
 
   @Override
   public Integer call() throws InterruptedException {
@@ -89,7 +96,7 @@ final class FeedCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
     Voice voice = voice();
-    double pace = to == SayCommand.Workplace.SLACK ? Math.min(rate, APP_RATE) : rate;
+    double pace = to == Place.SLACK ? Math.min(rate, APP_RATE) : rate;
     try (CtrlC time = CtrlC.heeded()) {
       long rows = Math.min(limit, Feed.count(file));
       Meter meter = Meter.of("feed", rows, Meter.Unit.ROWS, err, time);
@@ -106,7 +113,8 @@ final class FeedCommand implements Callable<Integer> {
 
   private Voice voice() throws InterruptedException {
     return switch (to) {
-      case DEMO -> new PageVoice(RunFile.read(state.folder()).page(), channel);
+      case DEMO -> PageVoice.inChannel(RunFile.read(state.folder()).page(), channel);
+      case X -> PageVoice.onX(RunFile.read(state.folder()).page());
       case SLACK -> {
         SlackAccess access = SlackAccess.toPost(System.getenv());
         SlackVoice app = new SlackVoice(URI.create(access.url()), access.token(), channel);

@@ -9,6 +9,7 @@ import { LedgerView } from "./ledger.js";
 import { Moments } from "./moments.js";
 import { PipelineView } from "./pipeline.js";
 import { Series, times } from "./series.js";
+import { SourcesView } from "./sources.js";
 
 const SPANS = [
   ["2 min", 120],
@@ -25,6 +26,7 @@ export class Console {
     this.series = new Series();
     this.ledger = new LedgerView();
     this.pipeline = new PipelineView(this.moments);
+    this.sources = new SourcesView();
     this.kills = new KillButtons(this.moments);
     this.aside = new AsideView();
     this.charts = timeCharts(this.moments);
@@ -94,6 +96,7 @@ export class Console {
     this.now = now;
     this.ledger.show(now.ledger, now.caughtUp);
     this.pipeline.show(now);
+    this.sources.show(now.sources);
     this.drawCharts();
   }
 

@@ -21,14 +21,32 @@ const EDGES = [
   ["outcomes", "sink", "sink", "alert topics to the sink"],
   ["sink", "slack", "sink", "sink to Slack"],
 ];
+// Drawn where X is measured too; its arrows come behind the others.
+const X_NODES = [
+  ["x", "X"],
+  ["x-source", "source"],
+];
+const X_EDGES = [
+  ["x", "x-source", "x-source", "X to its source"],
+  ["x-source", "feedback", "x-source", "the source of X to the topic feedback"],
+];
 const STATES = { flowing: "flowing", idle: "idle", behind: "behind", down: "down" };
 
 export class PipelineView {
   constructor(moments) {
     this.moments = moments;
+    this.draw(false);
+  }
+
+  draw(withX) {
+    this.withX = withX;
     this.nodes = {};
     this.edges = [];
-    byId("pipeline").replaceChildren(...NODES.map((node) => this.node(...node)), ...EDGES.map((edge, at) => this.edge(at, ...edge)));
+    // In the order of the arrows: what is read aloud follows what flows.
+    const nodes = withX ? [...X_NODES, ...NODES] : NODES;
+    const edges = withX ? [...EDGES, ...X_EDGES] : EDGES;
+    byId("pipeline").classList.toggle("with-x", withX);
+    byId("pipeline").replaceChildren(...nodes.map((node) => this.node(...node)), ...edges.map((edge, at) => this.edge(at, ...edge)));
   }
 
   node(id, name) {
@@ -53,6 +71,10 @@ export class PipelineView {
   }
 
   show(measures) {
+    const withX = measures.edges.length > EDGES.length;
+    if (withX !== this.withX) {
+      this.draw(withX);
+    }
     const health = this.health(measures);
     for (const [id, { drawn, state }] of Object.entries(this.nodes)) {
       const { up, text } = health[id];
@@ -67,8 +89,8 @@ export class PipelineView {
     const broker = this.moments.isUp("broker");
     const topic = { up: broker, text: broker ? "topic" : "down" };
     const connect = this.moments.isUp("connect") && connectAnswers;
-    const connector = (name) => {
-      const its = tasks.filter((task) => task.connector.includes(name));
+    const connector = (...names) => {
+      const its = tasks.filter((task) => names.includes(task.connector));
       const running = its.filter((task) => task.state === "RUNNING").length;
       const up = connect && broker && its.length > 0 && running === its.length;
       const text = !connect ? "worker down" : `${running}/${its.length} task${its.length === 1 ? "" : "s"}`;
@@ -78,11 +100,13 @@ export class PipelineView {
     const text = !job ? "down" : spark.batch < 0 ? "running" : `batch ${millis(spark.batch).replace(" ", "\u00a0")}`;
     return {
       slack: { up: true, text: "stand-in" },
-      source: connector("source"),
+      source: connector("slack-source"),
+      x: { up: true, text: "stand-in" },
+      "x-source": connector("twitter-source"),
       feedback: topic,
       spark: { up: job && broker, text },
       outcomes: topic,
-      sink: connector("sink"),
+      sink: connector("slack-sink"),
     };
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.quickstart.feed.SlackVoice;
 import io.bellwether.quickstart.feed.Voice;
 import io.bellwether.quickstart.page.Page;
+import io.bellwether.quickstart.page.Room;
+import io.bellwether.quickstart.page.XRoom;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.stack.Cast;
 import io.bellwether.standin.slack.Message;
 import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
+import io.bellwether.standin.x.Post;
+import io.bellwether.standin.x.XStandIn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +52,24 @@ class FeedCommandTest {
             cast.people().appToken(),
             "127.0.0.1:1")
         .write(state);
+  }
+
+  @Test
+  void withToXTheRowsArePostsOfTheStandInForX() throws IOException {
+    try (XStandIn x = XStandIn.start(io.bellwether.standin.x.Options.defaults())) {
+      assertThat(feed("text\n#azure is down\n", "--to", "x")).isOne();
+      assertThat(err.toString()).contains("runs without X").contains("--with x");
+      int port = page.url().getPort();
+      page.close();
+      Room room = new XRoom(x.timeline(), x.timeline().user("you"), post -> true);
+      page = Page.start(port, slack.workspace(), cast.person(), List.of(room));
+
+      assertThat(feed("text\n#azure is down\n#azure is up\n", "--to", "x")).isZero();
+
+      assertThat(x.timeline().newest(9))
+          .extracting(Post::text)
+          .containsExactly("#azure is up", "#azure is down");
+    }
   }
 
   @AfterEach

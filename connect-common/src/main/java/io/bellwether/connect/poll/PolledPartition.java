@@ -31,6 +31,11 @@ public interface PolledPartition<A> {
    */
   Instant due();
 
+  /** Whether more is known to be there than was read, also when it is not due. */
+  default boolean isBehind(Instant now) {
+    return !due().isAfter(now);
+  }
+
   /** The question to ask now. It is asked on another thread, so it may hold values only. */
   Supplier<Outcome<A>> question(Instant now);
 

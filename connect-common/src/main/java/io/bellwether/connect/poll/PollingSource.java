@@ -116,9 +116,21 @@ public final class PollingSource<A> implements Reader {
     } else if (answer instanceof Reject<A> reject) {
       emit(turn, turn.partition.refused(reject, now));
     }
-    if (turns.stream().allMatch(each -> each.partition.due().isAfter(now))) {
+    if (turns.stream().noneMatch(each -> each.partition.isBehind(now))) {
       meters.caughtUp();
     }
+  }
+
+  /**
+   * A position has moved by another way than an answer, such as a live connection.
+   *
+   * @param partition one of those that are read
+   * @param records that carry it; may be empty
+   */
+  public void moved(PolledPartition<A> partition, List<SourceRecord> records) {
+    turns.stream()
+        .filter(turn -> turn.partition == partition)
+        .forEach(turn -> turn.emitted(records));
   }
 
   private void emit(Turn<A> turn, List<SourceRecord> records) {

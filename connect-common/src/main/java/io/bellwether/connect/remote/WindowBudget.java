@@ -6,9 +6,9 @@ import java.time.InstantSource;
 
 /**
  * A budget of so many calls in a window of time, which the service tells in the headers of its
- * answers. The tasks of a connector share it and know nothing of each other: each takes its share
- * of the limit and, once the service has told what remains for all, no more than its share of that.
- * Safe for use from several threads.
+ * answers. The tasks of a connector share it and know nothing of each other: each takes no more
+ * than its share of the limit and, once the service has told what remains for all, its share of
+ * that. Safe for use from several threads.
  */
 public final class WindowBudget implements Budget {
   private final InstantSource clock;
@@ -44,13 +44,9 @@ public final class WindowBudget implements Budget {
    * @param untilReset when the window ends, from now
    */
   public synchronized void told(long limit, long remaining, Duration untilReset) {
-    Instant now = clock.instant();
-    if (!now.isBefore(reset) || limit != this.limit) {
-      this.limit = Math.max(1, limit);
-      begin();
-    }
-    reset = now.plus(untilReset);
-    left = Math.min(left, Math.max(0, remaining) / tasks);
+    this.limit = Math.max(1, limit);
+    this.reset = clock.instant().plus(untilReset);
+    this.left = Math.max(0, remaining) / tasks;
   }
 
   /** Calls in a window for this task, at least 1. */

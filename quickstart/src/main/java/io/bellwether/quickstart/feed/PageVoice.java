@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The person at the demo's page: posts as if typed there, which no posting limit slows down. */
 public final class PageVoice implements Voice {
@@ -24,31 +25,52 @@ public final class PageVoice implements Voice {
   private final URI page;
   private final String channelId;
 
+  private PageVoice(URI page, Predicate<JsonNode> which, String otherwise)
+      throws InterruptedException {
+    this.page = page;
+    this.channelId = find(which, otherwise);
+  }
+
   /**
    * For a channel by name, with or without {@code #}.
    *
    * @throws LaunchException if the page does not answer or has no such channel
    */
-  public PageVoice(URI page, String channel) throws InterruptedException {
-    this.page = page;
-    this.channelId = find(channel);
+  public static PageVoice inChannel(URI page, String channel) throws InterruptedException {
+    String name = channel.replaceFirst("^#", "");
+    return new PageVoice(
+        page,
+        each -> each.path("name").asText().equals(name),
+        "There is no channel " + channel + " on the page at " + page + ".");
   }
 
-  private String find(String channel) throws InterruptedException {
+  /**
+   * For the demo's stand-in for X.
+   *
+   * @throws LaunchException if the page does not answer or the demo runs without X
+   */
+  public static PageVoice onX(URI page) throws InterruptedException {
+    return new PageVoice(
+        page,
+        each -> each.path("place").asText().equals("x"),
+        "The demo at " + page + " runs without X. Start it with './bellwether demo --with x'.");
+  }
+
+  private String find(Predicate<JsonNode> which, String otherwise) throws InterruptedException {
     try {
       var answer = http.send(request("api/workspace").GET().build(), BodyHandlers.ofByteArray());
       if (answer.statusCode() != OK) {
         throw new LaunchException("The page at " + page + " answered " + answer.statusCode() + ".");
       }
       for (JsonNode each : json.readTree(answer.body()).path("channels")) {
-        if (each.path("name").asText().equals(channel.replaceFirst("^#", ""))) {
+        if (which.test(each)) {
           return each.path("id").asText();
         }
       }
     } catch (IOException e) {
       throw new LaunchException("The page at " + page + " does not answer: " + e, e);
     }
-    throw new LaunchException("There is no channel " + channel + " on the page at " + page + ".");
+    throw new LaunchException(otherwise);
   }
 
   @Override

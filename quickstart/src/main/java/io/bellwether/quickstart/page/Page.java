@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.quickstart.page.console.Measures;
-import io.bellwether.standin.slack.Channel;
 import io.bellwether.standin.slack.Message;
 import io.bellwether.standin.slack.User;
 import io.bellwether.standin.slack.Workspace;
@@ -20,7 +19,9 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The console page's server. It listens on loopback alone. */
@@ -36,6 +37,7 @@ public final class Page implements AutoCloseable {
   private final ScoreBook scores = new ScoreBook(REMEMBERED_SCORES);
   private final Workspace workspace;
   private final User you;
+  private final List<Room> rooms;
   private final Viewer viewer;
   private final Undertow server;
   private final AutoCloseable subscription;
@@ -43,11 +45,13 @@ public final class Page implements AutoCloseable {
   private volatile KillSwitch kills = KillSwitch.NONE;
   private volatile Supplier<Measures.All> measures;
 
-  private Page(int port, Workspace workspace, User you) {
+  private Page(int port, Workspace workspace, User you, List<Room> rooms) {
     this.workspace = workspace;
     this.you = you;
-    this.viewer = new Viewer(workspace, you, scores);
+    this.rooms = rooms;
+    this.viewer = new Viewer(workspace, you, scores, rooms);
     this.subscription = workspace.subscribe(this::happened);
+    rooms.forEach(room -> room.follow(message -> tell("message", message)));
     this.server =
         Undertow.builder()
             .addHttpListener(port, "127.0.0.1", new Guard(routes()))
@@ -63,7 +67,12 @@ public final class Page implements AutoCloseable {
    * @param you the person who types on it
    */
   public static Page start(int port, Workspace workspace, User you) {
-    Page page = new Page(port, workspace, you);
+    return start(port, workspace, you, List.of());
+  }
+
+  /** The same with further rooms beside Slack. */
+  public static Page start(int port, Workspace workspace, User you, List<Room> rooms) {
+    Page page = new Page(port, workspace, you, List.copyOf(rooms));
     page.server.start();
     return page;
   }
@@ -159,18 +168,29 @@ public final class Page implements AutoCloseable {
       exchange.setStatusCode(StatusCodes.BAD_REQUEST);
       return;
     }
-    Optional<Channel> channel =
-        Optional.ofNullable(draft.channelId()).flatMap(workspace::channel).filter(Viewer::isShown);
-    if (channel.isEmpty()) {
-      exchange.setStatusCode(StatusCodes.NOT_FOUND);
-    } else if (draft.text() == null
-        || draft.text().isBlank()
-        || draft.text().length() > LONGEST_TEXT) {
-      exchange.setStatusCode(StatusCodes.UNPROCESSABLE_ENTITY);
-    } else {
-      workspace.post(you, channel.get(), draft.text());
-      exchange.setStatusCode(StatusCodes.NO_CONTENT);
+    exchange.setStatusCode(
+        rooms.stream()
+            .filter(room -> room.channel().id().equals(draft.channelId()))
+            .findFirst()
+            .map(room -> said(draft.text(), room.longestText(), room::say))
+            .orElseGet(() -> saidInSlack(draft)));
+  }
+
+  private int saidInSlack(View.Draft draft) {
+    return Optional.ofNullable(draft.channelId())
+        .flatMap(workspace::channel)
+        .filter(Viewer::isShown)
+        .map(
+            channel -> said(draft.text(), LONGEST_TEXT, text -> workspace.post(you, channel, text)))
+        .orElse(StatusCodes.NOT_FOUND);
+  }
+
+  private static int said(String text, int longest, Consumer<String> say) {
+    if (text == null || text.isBlank() || text.length() > longest) {
+      return StatusCodes.UNPROCESSABLE_ENTITY;
     }
+    say.accept(text);
+    return StatusCodes.NO_CONTENT;
   }
 
   private void happened(WorkspaceEvent event) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /** What the page is told, as JSON. */
-final class View {
+public final class View {
   private View() {}
 
   /**
@@ -25,7 +25,14 @@ final class View {
       List<Message> messages,
       List<PartEvent> parts) {}
 
-  record Channel(String id, String name) {}
+  /**
+   * Where something is said.
+   *
+   * @param place {@code slack}, or the id of a {@link Room} beside it
+   * @param about for a person to read; null where the page has words of its own
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Channel(String id, String name, String place, String about) {}
 
   /**
    * How far the demo has come.
@@ -39,12 +46,13 @@ final class View {
    *
    * @param author the name people see
    * @param kind who the author is: {@code you}, {@code person} or {@code app}
-   * @param text Slack markup, mentioned people with their names
+   * @param text Slack markup, mentioned people with their names; in a room beside Slack plain text
    * @param alerts the messages it alerts of, null where it is no alert
+   * @param note what else a person should know of it; null for nothing
    * @param score null while there is none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Message(
+  public record Message(
       String channelId,
       String ts,
       String author,
@@ -53,10 +61,11 @@ final class View {
       boolean edited,
       String threadTs,
       List<Reference> alerts,
+      String note,
       Score score) {}
 
   /** Which message. */
-  record Reference(String channelId, String ts) {}
+  public record Reference(String channelId, String ts) {}
 
   /** What the page sends to post a message. */
   record Draft(String channelId, String text) {}

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes what the page is told out of what is in the workspace. */
 final class Viewer {
   private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]+)>");
-  private static final Pattern EVENT = Pattern.compile("slack:[^:]+:([^:]+):([^:]+):[^:]+");
 
   /** As many as a person scrolls through; the rest is in Slack. */
   private static final int RECENT = 200;
@@ -21,11 +21,13 @@ final class Viewer {
   private final Workspace workspace;
   private final User you;
   private final ScoreBook scores;
+  private final List<Room> rooms;
 
-  Viewer(Workspace workspace, User you, ScoreBook scores) {
+  Viewer(Workspace workspace, User you, ScoreBook scores, List<Room> rooms) {
     this.workspace = workspace;
     this.you = you;
     this.scores = scores;
+    this.rooms = rooms;
   }
 
   View.Workspace all(String position, View.Status status, List<PartEvent> parts) {
@@ -35,13 +37,21 @@ final class Viewer {
         workspace.teamName(),
         workspace.url(),
         status,
-        channels.stream().map(this::channel).toList(),
-        channels.stream().flatMap(channel -> recent(channel).stream()).toList(),
+        Stream.concat(channels.stream().map(this::channel), rooms.stream().map(Room::channel))
+            .toList(),
+        Stream.concat(
+                channels.stream().flatMap(channel -> recent(channel).stream()),
+                rooms.stream().flatMap(room -> room.recent(this::score).stream()))
+            .toList(),
         parts);
   }
 
+  private Score score(String channelId, String ts) {
+    return scores.find(channelId, ts).orElse(null);
+  }
+
   View.Channel channel(Channel channel) {
-    return new View.Channel(channel.id(), channel.name());
+    return new View.Channel(channel.id(), channel.name(), "slack", null);
   }
 
   View.Message message(Message message) {
@@ -54,6 +64,7 @@ final class Viewer {
         message.details().editedTs() != null,
         message.threadTs(),
         alerts(message.metadata()),
+        null,
         scores.find(message.channelId(), message.ts()).orElse(null));
   }
 
@@ -105,10 +116,8 @@ final class Viewer {
     }
     List<View.Reference> references = new ArrayList<>();
     for (JsonNode alert : metadata.path("event_payload").path("alerts")) {
-      var id = EVENT.matcher(alert.path("event_id").asText());
-      if (id.matches()) {
-        references.add(new View.Reference(id.group(1), id.group(2)));
-      }
+      Said.of(alert.path("event_id").asText())
+          .ifPresent(said -> references.add(new View.Reference(said.channelId(), said.ts())));
     }
     return List.copyOf(references);
   }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A running worker and the connectors of {@code config/} that are meant for it. */
 public final class Connect implements AutoCloseable {
@@ -29,9 +30,11 @@ public final class Connect implements AutoCloseable {
   /** Starts the worker; returns before it is ready. */
   public static Connect start(Setting setting, Watch watch) {
     List<ConnectorFile> connectors =
-        CONNECTORS.stream()
-            .map(name -> ConnectorFile.read(setting.home().config(name + ".json")))
-            .map(file -> file.with(Map.of("slack.api.url", setting.slackApi().toString())))
+        Stream.concat(
+                CONNECTORS.stream()
+                    .map(name -> ConnectorFile.read(setting.home().config(name + ".json")))
+                    .map(file -> file.with(Map.of("slack.api.url", setting.slackApi().toString()))),
+                setting.added().stream())
             .toList();
     connectors.forEach(
         file -> setting.state().writePrivately(file.name() + ".json", file.configJson()));

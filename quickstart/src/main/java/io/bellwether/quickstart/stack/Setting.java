@@ -3,6 +3,7 @@ package io.bellwether.quickstart.stack;
 import io.bellwether.quickstart.process.Ports;
 import io.bellwether.quickstart.process.StateFolder;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param slackApi base address of Slack's Web API
  * @param secrets what the connectors read from the worker's environment
  * @param trigger when the analyzer works
+ * @param added connectors beside those for Slack
  */
 public record Setting(
     Home home,
@@ -20,7 +22,25 @@ public record Setting(
     String bootstrap,
     URI slackApi,
     Map<String, String> secrets,
-    Trigger trigger) {
+    Trigger trigger,
+    List<ConnectorFile> added) {
+  public Setting {
+    secrets = Map.copyOf(secrets);
+    added = List.copyOf(added);
+  }
+
+  /** With Slack alone. */
+  public Setting(
+      Home home,
+      StateFolder state,
+      Ports ports,
+      String bootstrap,
+      URI slackApi,
+      Map<String, String> secrets,
+      Trigger trigger) {
+    this(home, state, ports, bootstrap, slackApi, secrets, trigger, List.of());
+  }
+
   /** Without the secrets. */
   @Override
   public String toString() {

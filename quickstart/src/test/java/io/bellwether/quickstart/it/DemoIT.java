@@ -76,7 +76,8 @@ class DemoIT {
         .extracting(plugin -> plugin.path("class").asText() + " " + plugin.path("version").asText())
         .containsExactlyInAnyOrder(
             "io.bellwether.connect.slack.source.SlackSourceConnector 0.1.0",
-            "io.bellwether.connect.slack.sink.SlackSinkConnector 0.1.0");
+            "io.bellwether.connect.slack.sink.SlackSinkConnector 0.1.0",
+            "io.bellwether.connect.twitter.source.TwitterSourceConnector 0.1.0");
   }
 
   @Test

@@ -25,8 +25,13 @@ final class PageClient {
 
   /** Says something in #feedback. */
   void say(String text) {
+    say("feedback", text);
+  }
+
+  /** Says something in a channel or in another room. */
+  void say(String channel, String text) {
     int status =
-        post("api/messages", Map.of("channelId", channel(workspace(), "feedback"), "text", text));
+        post("api/messages", Map.of("channelId", channel(workspace(), channel), "text", text));
     if (status != 204) {
       throw new IllegalStateException("The page refuses a message: " + status);
     }
@@ -50,8 +55,13 @@ final class PageClient {
 
   /** What stands in #feedback. */
   List<String> said() {
+    return said("feedback");
+  }
+
+  /** What stands in a channel or in another room. */
+  List<String> said(String channel) {
     List<String> said = new ArrayList<>();
-    eachIn("feedback", message -> said.add(name(message)));
+    eachIn(channel, message -> said.add(name(message)));
     return said;
   }
 

@@ -38,11 +38,15 @@ final class RunningDemo implements AutoCloseable {
     this.process = process;
   }
 
-  static RunningDemo start(Path state) {
+  /** {@code more}: further options of the command. */
+  static RunningDemo start(Path state, String... more) {
     try {
+      List<String> options =
+          new ArrayList<>(List.of("demo", "--state", state.toString(), "--page-port", "0"));
+      options.addAll(List.of(more));
       Path output = Files.createTempFile(state.getParent(), "demo", ".out");
       Process process =
-          script("demo", "--state", state.toString(), "--page-port", "0")
+          script(options.toArray(String[]::new))
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellwether.standin.x.Snowflake;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ScoreTest {
@@ -31,8 +33,20 @@ class ScoreTest {
   }
 
   @Test
-  void whatIsNotAboutASlackMessageIsNoScore() throws Exception {
-    assertThat(Score.of(json("{\"event_id\": \"x:1:0\"}"))).isEmpty();
+  void aPostOnXIsKnownByItsFirstVersion() throws Exception {
+    long id = Snowflake.first(Instant.ofEpochMilli(1_700_000_000_123L)) + 7;
+    assertThat(
+            Score.of(
+                json(
+                    "{\"event_id\": \"x:"
+                        + id
+                        + ":2\", \"score\": 0.5, \"outcome\": \"neutral\"}")))
+        .contains(new Score("x", "1700000000.1230000007", 2, 0.5, "neutral", null));
+  }
+
+  @Test
+  void whatIsNotAboutAMessageIsNoScore() throws Exception {
+    assertThat(Score.of(json("{\"event_id\": \"x:1\"}"))).isEmpty();
     assertThat(Score.of(json("{\"event_id\": \"feedback:0:17\"}"))).isEmpty();
     assertThat(Score.of(json("[]"))).isEmpty();
   }

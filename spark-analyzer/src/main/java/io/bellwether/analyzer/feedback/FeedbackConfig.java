@@ -17,6 +17,16 @@ record FeedbackConfig(AnalyzerConfig shared) {
     return ScorerSpec.of(name, shared.givenBelow(FeedbackKeys.scorerPrefix(name)));
   }
 
+  ScoringPlan scoring() {
+    return new ScoringPlan(
+        scorer(),
+        batchSize(),
+        (int) shared.value(FeedbackKeys.MAX_RECORD_BYTES),
+        LanguageStep.When.of(shared.text(FeedbackKeys.LANGUAGE_DETECT)),
+        "auto".equalsIgnoreCase(shared.text(FeedbackKeys.LANGUAGE_DETECTOR)),
+        (boolean) shared.value(FeedbackKeys.EXPLAIN));
+  }
+
   /** Texts that the scorer gets at a time. */
   int batchSize() {
     return shared.trigger() == Trigger.CONTINUOUS ? 1 : (int) shared.value(FeedbackKeys.BATCH_SIZE);
@@ -36,10 +46,5 @@ record FeedbackConfig(AnalyzerConfig shared) {
 
   String unscoredTopic() {
     return shared.text(FeedbackKeys.UNSCORED_TOPIC);
-  }
-
-  /** Key and value of a record, at most. */
-  int maxRecordBytes() {
-    return (int) shared.value(FeedbackKeys.MAX_RECORD_BYTES);
   }
 }

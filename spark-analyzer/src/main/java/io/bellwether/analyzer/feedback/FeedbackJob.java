@@ -51,8 +51,7 @@ final class FeedbackJob implements Job {
   }
 
   private Dataset<Row> routed(Dataset<Row> read) {
-    ScoreFunction score =
-        new ScoreFunction(config.scorer(), config.batchSize(), config.maxRecordBytes());
+    ScoreFunction score = new ScoreFunction(config.scoring());
     Dataset<Row> scored = read.mapPartitions(score, Encoders.row(ScoredRows.ALL));
     return new Routing(config.routes(), config.unscoredTopic()).apply(scored);
   }

@@ -18,6 +18,9 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 final class FeedbackKeys implements JobKeys {
   static final String SCORER = "scorer";
   static final String BATCH_SIZE = "scorer.batch.size";
+  static final String LANGUAGE_DETECT = "language.detect";
+  static final String LANGUAGE_DETECTOR = "language.detector";
+  static final String EXPLAIN = "explain";
   static final String ROUTES = "routes";
   static final String UNSCORED_TOPIC = "unscored.topic";
   static final String MAX_RECORD_BYTES = "max.record.bytes";
@@ -125,7 +128,33 @@ final class FeedbackKeys implements JobKeys {
             Type.INT,
             64,
             Rules.between(1, 10_000, "texts"),
-            "How many texts the scorer gets at a time, at most. In continuous mode it is always one.");
+            "How many texts the scorer gets at a time, at most. In continuous mode it is always one.")
+        .medium(
+            LANGUAGE_DETECT,
+            "Detect the language",
+            Type.STRING,
+            "when-missing",
+            Rules.oneOf("off", "when-missing", "always"),
+            "Whose language is found out. 'when-missing': of messages whose service does not tell it."
+                + " 'always': of all. 'off': of none. What is found out is written to 'language'; what"
+                + " is in a language that the scorer does not read goes to the unscored topic. A text"
+                + " of which nobody can tell, such as 'ok' or a lone emoji, is scored.")
+        .low(
+            LANGUAGE_DETECTOR,
+            "Detector",
+            Type.STRING,
+            "auto",
+            Rules.oneOf("auto", "embedded"),
+            "What finds it out. 'auto': the scorer's own service where it has one, as 'azure' does;"
+                + " else the embedded one. 'embedded': always that, without a call.")
+        .low(
+            EXPLAIN,
+            "Explain scores",
+            Type.BOOLEAN,
+            false,
+            null,
+            "Whether a scored record says in 'why' and 'why_terms' which words moved its score most."
+                + " Costs as many scores as a message has words; 'linear' and 'lexicon' can.");
     for (ScorerProvider scorer : scorers) {
       keys.embed(scorerPrefix(scorer.name()), scorer.definition());
     }

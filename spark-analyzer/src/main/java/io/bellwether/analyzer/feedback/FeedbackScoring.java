@@ -7,7 +7,6 @@ import io.bellwether.analyzer.scorer.NotScored;
 import io.bellwether.analyzer.scorer.Probabilities;
 import io.bellwether.analyzer.scorer.Scorer;
 import io.bellwether.analyzer.scorer.Scoring;
-import io.bellwether.analyzer.scorer.Utterance;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,34 +17,44 @@ final class FeedbackScoring {
   private final Scorer scorer;
   private final String scorerName;
   private final RecordLimit limit;
+  private final LanguageStep languages;
+  private final boolean explains;
 
-  FeedbackScoring(Scorer scorer, String scorerName, RecordLimit limit) {
+  FeedbackScoring(Scorer scorer, ScoringPlan plan) {
     this.scorer = scorer;
-    this.scorerName = scorerName;
-    this.limit = limit;
+    this.scorerName = plan.scorer().name();
+    this.limit = plan.limit();
+    this.languages = plan.languages(scorer);
+    this.explains = plan.explain();
   }
 
   List<ScoredRecord> score(List<InputRecord> records) {
     List<Reading> readings = records.stream().map(FeedbackReader::read).toList();
-    List<Utterance> utterances =
-        readings.stream()
-            .filter(Said.class::isInstance)
-            .map(reading -> ((Said) reading).utterance())
-            .toList();
+    List<Said> said =
+        languages.apply(
+            readings.stream().filter(Said.class::isInstance).map(Said.class::cast).toList());
+    Iterator<Said> utterances = said.iterator();
     Iterator<Scoring> scorings =
-        utterances.isEmpty() ? List.<Scoring>of().iterator() : scorer.score(utterances).iterator();
+        said.isEmpty()
+            ? List.<Scoring>of().iterator()
+            : scorer.score(said.stream().map(Said::utterance).toList()).iterator();
     List<ScoredRecord> scored = new ArrayList<>(records.size());
     for (int i = 0; i < records.size(); i++) {
-      Reading reading = readings.get(i);
-      Scoring scoring =
-          reading instanceof Unread unread ? new NotScored(unread.reason()) : scorings.next();
-      scored.add(finished(records.get(i), reading.fields(), scoring));
+      scored.add(
+          readings.get(i) instanceof Unread unread
+              ? unscored(records.get(i), cleared(unread.fields()), unread.reason())
+              : finished(records.get(i), utterances.next(), scorings.next()));
     }
     return scored;
   }
 
-  private ScoredRecord finished(InputRecord input, ObjectNode fields, Scoring scoring) {
+  private static ObjectNode cleared(ObjectNode fields) {
     fields.remove(Fields.ADDED);
+    return fields;
+  }
+
+  private ScoredRecord finished(InputRecord input, Said said, Scoring scoring) {
+    ObjectNode fields = cleared(said.fields());
     if (scoring instanceof NotScored notScored) {
       return unscored(input, fields, notScored.reason());
     }
@@ -56,6 +65,9 @@ final class FeedbackScoring {
     fields.put(Fields.SCORE, probabilities.score());
     fields.put(Fields.SCORER, scorerName);
     fields.putNull(Fields.REASON);
+    if (explains) {
+      Explanation.put(fields, scorer.explain(said.utterance()));
+    }
     String json = Json.write(fields);
     if (limit.fits(input.keyBytes(), json)) {
       return new ScoredRecord(input, input.key(), fields, json, Optional.of(probabilities));

@@ -15,6 +15,8 @@ final class Fields {
   static final String SCORER = "scorer";
   static final String OUTCOME = "outcome";
   static final String REASON = "reason";
+  static final String WHY = "why";
+  static final String WHY_TERMS = "why_terms";
   static final String TRUNCATED = "truncated";
 
   /** Strings of a feedback record, in the contract's order. */
@@ -36,7 +38,17 @@ final class Fields {
 
   /** What the job adds; an input that has one already has been through a job like this one. */
   static final List<String> ADDED =
-      List.of(P_NEGATIVE, P_NEUTRAL, P_POSITIVE, SCORE, SCORER, OUTCOME, REASON, TRUNCATED);
+      List.of(
+          P_NEGATIVE,
+          P_NEUTRAL,
+          P_POSITIVE,
+          SCORE,
+          SCORER,
+          OUTCOME,
+          REASON,
+          WHY,
+          WHY_TERMS,
+          TRUNCATED);
 
   private Fields() {}
 }

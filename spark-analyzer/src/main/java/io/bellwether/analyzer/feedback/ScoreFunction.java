@@ -1,7 +1,6 @@
 package io.bellwether.analyzer.feedback;
 
 import io.bellwether.analyzer.scorer.OpenScorers;
-import io.bellwether.analyzer.scorer.ScorerSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,20 +12,15 @@ import org.apache.spark.sql.Row;
 
 /** Scores a partition's rows, as lazily as its batches allow. */
 final class ScoreFunction implements MapPartitionsFunction<Row, Row> {
-  private final ScorerSpec scorer;
-  private final int batchSize;
-  private final int maxRecordBytes;
+  private final ScoringPlan plan;
 
-  ScoreFunction(ScorerSpec scorer, int batchSize, int maxRecordBytes) {
-    this.scorer = scorer;
-    this.batchSize = batchSize;
-    this.maxRecordBytes = maxRecordBytes;
+  ScoreFunction(ScoringPlan plan) {
+    this.plan = plan;
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    RecordLimit limit = new RecordLimit(maxRecordBytes);
-    return new Scored(rows, new FeedbackScoring(OpenScorers.get(scorer), scorer.name(), limit));
+    return new Scored(rows, new FeedbackScoring(OpenScorers.get(plan.scorer()), plan));
   }
 
   /**
@@ -60,10 +54,10 @@ final class ScoreFunction implements MapPartitionsFunction<Row, Row> {
       if (!rows.hasNext()) {
         throw new NoSuchElementException();
       }
-      List<InputRecord> batch = new ArrayList<>(batchSize);
+      List<InputRecord> batch = new ArrayList<>(plan.batchSize());
       do {
         batch.add(ScoredRows.record(rows.next()));
-      } while (batch.size() < batchSize && rows.hasNext());
+      } while (batch.size() < plan.batchSize() && rows.hasNext());
       scoring.score(batch).forEach(record -> ready.add(ScoredRows.row(record)));
     }
   }

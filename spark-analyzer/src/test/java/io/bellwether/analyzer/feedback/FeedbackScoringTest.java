@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.analyzer.scorer.CarefulScorer;
 import io.bellwether.analyzer.scorer.MoodyScorerProvider;
+import io.bellwether.analyzer.scorer.Scorer;
+import io.bellwether.analyzer.scorer.ScorerSpec;
+import io.bellwether.analyzer.scorer.lexicon.LexiconScorerProvider;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeedbackScoringTest {
   private static final int MAX = 200_000;
   private final FeedbackScoring scoring =
-      new FeedbackScoring(
-          new CarefulScorer(MoodyScorerProvider.moody()), "moody", new RecordLimit(MAX));
+      new FeedbackScoring(new CarefulScorer(MoodyScorerProvider.moody()), plan("off", false));
 
   @Test
   void aScoredRecordKeepsEveryFieldOfTheInput() {
@@ -128,10 +131,65 @@ class FeedbackScoringTest {
   void textsAreScoredTogether() {
     List<Integer> sizes = new ArrayList<>();
     FeedbackScoring counted =
-        new FeedbackScoring(MoodyScorerProvider.counting(sizes), "m", new RecordLimit(MAX));
+        new FeedbackScoring(MoodyScorerProvider.counting(sizes), plan("off", false));
     counted.score(List.of(input(null, "{\"text\":\"a\"}"), input(null, "{\"text\":\"b\"}")));
     counted.score(List.of(input(null, "bad")));
     assertThat(sizes).containsExactly(2);
+  }
+
+  @Test
+  void aLanguageThatIsFoundOutIsPassedOn() {
+    ScoredRecord german = score("when-missing", "{\"text\":\"Das Portal ist furchtbar langsam\"}");
+    assertThat(german.isScored()).isFalse();
+    assertThat(german.json()).contains("\"language\":\"de\"", "does not read the language 'de'");
+    ScoredRecord english = score("when-missing", "{\"text\":\"this is what you get\"}");
+    assertThat(english.isScored()).isTrue();
+    assertThat(english.json()).contains("\"language\":\"en\"");
+  }
+
+  @Test
+  void whereNobodyCanTellTheTextIsScored() {
+    ScoredRecord record = score("when-missing", "{\"text\":\"👍 ok\"}");
+    assertThat(record.isScored()).isTrue();
+    assertThat(record.fields().has("language")).isFalse();
+  }
+
+  @Test
+  void whatTheServiceToldIsBelievedUnlessToldOtherwise() {
+    String german = "{\"text\":\"Das ist furchtbar langsam\",\"language\":\"en\"}";
+    assertThat(score("off", german).isScored()).isTrue();
+    assertThat(score("when-missing", german).isScored()).isTrue();
+    assertThat(score("always", german).isScored()).isFalse();
+    String unknown = german.replace("\"en\"", "\"und\"");
+    assertThat(score("when-missing", unknown).isScored()).isFalse();
+  }
+
+  @Test
+  void aScoreIsExplainedIfWanted() {
+    FeedbackScoring explaining = new FeedbackScoring(lexicon(), plan("off", true));
+    ScoredRecord record =
+        explaining
+            .score(List.of(input(null, "{\"text\":\"This is terrible, but thanks.\"}")))
+            .get(0);
+    assertThat(record.fields().path("why").textValue()).startsWith("terrible -0.");
+    assertThat(record.fields().path("why_terms").get(0).path("term").textValue())
+        .isEqualTo("terrible");
+    assertThat(record.fields().path("why_terms").get(0).path("weight").doubleValue()).isNegative();
+  }
+
+  private static Scorer lexicon() {
+    return new CarefulScorer(new LexiconScorerProvider().open(Map.of()));
+  }
+
+  private static ScoredRecord score(String detect, String value) {
+    return new FeedbackScoring(lexicon(), plan(detect, false))
+        .score(List.of(input(null, value)))
+        .get(0);
+  }
+
+  private static ScoringPlan plan(String detect, boolean explain) {
+    return new ScoringPlan(
+        ScorerSpec.of("moody", Map.of()), 64, MAX, LanguageStep.When.of(detect), true, explain);
   }
 
   private ScoredRecord score(String value) {

@@ -49,6 +49,9 @@ class ScoreFunctionTest {
                   return RowFactory.create(null, value, "feedback", 0, (long) i, new Timestamp(0));
                 })
             .iterator();
-    return new ScoreFunction(ScorerSpec.of("lexicon", Map.of()), batchSize, 900_000).call(source);
+    ScorerSpec lexicon = ScorerSpec.of("lexicon", Map.of());
+    return new ScoreFunction(
+            new ScoringPlan(lexicon, batchSize, 900_000, LanguageStep.When.OFF, true, false))
+        .call(source);
   }
 }

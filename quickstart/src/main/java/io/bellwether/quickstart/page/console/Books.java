@@ -2,6 +2,7 @@ package io.bellwether.quickstart.page.console;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,9 @@ final class Books {
     FEEDBACK_SPARK,
     SPARK_OUTCOMES,
     OUTCOMES_SINK,
-    SINK_SLACK
+    SINK_SLACK,
+    X_SOURCE,
+    X_FEEDBACK
   }
 
   private static final Map<String, Bucket.Column> COLUMNS =
@@ -37,6 +40,7 @@ final class Books {
   final Ledger ledger;
   final Timeline timeline = new Timeline();
   final Latencies latencies = new Latencies(WINDOW_PARTS);
+  private final Map<String, Latencies> bySource = new HashMap<>();
   private final Map<Edge, Flow> flows = new EnumMap<>(Edge.class);
   private final Map<Bucket.Column, long[]> scores = new EnumMap<>(Bucket.Column.class);
   private long latencyBucket;
@@ -53,7 +57,7 @@ final class Books {
   void said(EventId id, long at, long now) {
     ledger.said(id);
     timeline.count(at, Bucket.Column.SAID);
-    flow(Edge.SLACK_SOURCE, now);
+    flow(id.source().equals(EventId.X) ? Edge.X_SOURCE : Edge.SLACK_SOURCE, now);
   }
 
   void unsaid(EventId id) {
@@ -62,7 +66,7 @@ final class Books {
 
   void read(String id, Place place, long now) {
     ledger.read(id, place);
-    flow(Edge.SOURCE_FEEDBACK, now);
+    flow(EventId.source(id).equals(EventId.X) ? Edge.X_FEEDBACK : Edge.SOURCE_FEEDBACK, now);
   }
 
   /** A record of an outcome topic; {@code score} is NaN where it has none. */
@@ -84,7 +88,7 @@ final class Books {
     flow(Edge.SINK_SLACK, now);
     if (ledger.posted(id, channel)) {
       timeline.count(at, Bucket.Column.POSTED);
-      EventId.saidAt(id).ifPresent(said -> latency(at, at - said));
+      EventId.saidAt(id).ifPresent(said -> latency(id, at, at - said));
     }
   }
 
@@ -92,13 +96,23 @@ final class Books {
     ledger.dead(id);
   }
 
-  private synchronized void latency(long at, long millis) {
+  private synchronized void latency(String id, long at, long millis) {
     moveWindow(at);
     latencies.record(millis);
+    latenciesOf(EventId.source(id)).record(millis);
     Latencies.Percentiles window = latencies.ofWindow();
     timeline.set(at, Bucket.Column.P50, window.p50());
     timeline.set(at, Bucket.Column.P95, window.p95());
     timeline.set(at, Bucket.Column.P99, window.p99());
+  }
+
+  /** What one source has brought. */
+  synchronized Measures.Source of(String source) {
+    return ledger.of(source, latenciesOf(source).ofAll());
+  }
+
+  private Latencies latenciesOf(String source) {
+    return bySource.computeIfAbsent(source, any -> new Latencies(1));
   }
 
   /** Moves the window on, a part for each bucket that has begun. */

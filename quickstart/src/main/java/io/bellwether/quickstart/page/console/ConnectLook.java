@@ -80,6 +80,18 @@ final class ConnectLook {
     return positions;
   }
 
+  /** Up to which post the X source has drained each of its queries, by the query's name. */
+  Map<String, Long> drained(String source) throws IOException, InterruptedException {
+    Map<String, Long> drained = new HashMap<>();
+    for (JsonNode each : get("/connectors/" + source + "/offsets").path("offsets")) {
+      String since = each.path("offset").path("since_id").asText("");
+      if (since.matches("\\d{1,19}")) {
+        drained.put(each.path("partition").path("query").asText(""), Long.parseLong(since));
+      }
+    }
+    return drained;
+  }
+
   private JsonNode get(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(url.resolve(path)).timeout(ONE_CALL).build();
     var answer = http.send(request, BodyHandlers.ofString());

@@ -3,6 +3,7 @@ package io.bellwether.quickstart.page.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.standin.slack.Workspace;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,7 +40,9 @@ public final class Console implements AutoCloseable {
     Intake intake = new Intake(wiring, books, aside, outcomes);
     this.follower = new TopicFollower(wiring.bootstrap(), wiring.topics(), intake::take, clock);
     this.parts = new PartsLook(wiring, books, follower);
-    this.snapshots = new Snapshots(books, aside, clock);
+    List<String> sources = wiring.x().isPresent() ? List.of(EventId.SLACK, EventId.X) : List.of();
+    wiring.x().ifPresent(x -> new XSide(x, books, clock));
+    this.snapshots = new Snapshots(books, aside, clock, sources);
   }
 
   /**

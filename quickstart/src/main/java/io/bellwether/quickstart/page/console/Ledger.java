@@ -28,11 +28,8 @@ final class Ledger {
   private final Suspects suspects = new Suspects();
   private final Set<String> twice = new HashSet<>();
 
-  private long said;
-  private long scored;
-  private long unscored;
+  private final Tallies tallies = new Tallies();
   private long routed;
-  private long posted;
   private long dead;
   private long doubledInFeedback;
   private long doubledInSlack;
@@ -54,14 +51,14 @@ final class Ledger {
     if (!events.knows(id.first())
         && !unannounced.contains(id.message())
         && awaited.put(id.message(), id) == null) {
-      said++;
+      tallies.of(id.message()).said++;
     }
   }
 
   /** A message was taken back; unless it has been read, nobody is due to bring it. */
   synchronized void unsaid(EventId id) {
     if (awaited.remove(id.message()) != null) {
-      said--;
+      tallies.of(id.message()).said--;
     }
   }
 
@@ -91,11 +88,7 @@ final class Ledger {
     if (first) {
       event.outcome = outcome;
       atSpark.remove(id);
-      if (outcome.equals("unscored")) {
-        unscored++;
-      } else {
-        scored++;
-      }
+      count(tallies.of(id), outcome);
     } else {
       repeated++;
     }
@@ -116,7 +109,7 @@ final class Ledger {
     atSink.remove(id);
     if (event.postedIn == null) {
       event.postedIn = channel;
-      posted++;
+      tallies.of(id).posted++;
       dead -= event.dead ? 1 : 0;
       return true;
     }
@@ -150,16 +143,34 @@ final class Ledger {
     if (!strict) {
       dropLeftOut(passed);
     }
-    suspects.source(found(awaited, id -> passed.bySource(id.channel(), id.ts())));
+    suspects.source(found(awaited, passed::bySource));
     suspects.spark(found(atSpark, passed::bySpark));
     suspects.sink(found(atSink, passed::bySink));
   }
 
+  /** Of Slack alone: X's queries leave nothing out that they find. */
   private void dropLeftOut(Passed passed) {
-    int before = awaited.size();
-    awaited.values().removeIf(id -> passed.bySource(id.channel(), id.ts()));
-    leftOut += before - awaited.size();
-    said -= before - awaited.size();
+    List<EventId> passedOver =
+        awaited.values().stream()
+            .filter(id -> !id.source().equals(EventId.X) && passed.bySource(id))
+            .toList();
+    for (EventId id : passedOver) {
+      awaited.remove(id.message());
+      tallies.of(id.message()).said--;
+      leftOut++;
+    }
+  }
+
+  private static void count(Tallies.Tally tally, String outcome) {
+    switch (outcome) {
+      case "unscored" -> tally.unscored++;
+      case "negative" -> tally.negative++;
+      case "positive" -> tally.positive++;
+      default -> {
+        // Neutral, or a route of somebody's own: scored all the same.
+      }
+    }
+    tally.scored += outcome.equals("unscored") ? 0 : 1;
   }
 
   private static <P> Set<String> found(Map<String, P> waiting, Predicate<P> passed) {
@@ -174,6 +185,10 @@ final class Ledger {
   }
 
   synchronized Sums sums() {
+    long said = tallies.sum(each -> each.said);
+    long scored = tallies.sum(each -> each.scored);
+    long unscored = tallies.sum(each -> each.unscored);
+    long posted = tallies.sum(each -> each.posted);
     List<String> examples = new ArrayList<>(suspects.examples(EXAMPLES));
     examples.addAll(twice);
     return new Sums(
@@ -197,9 +212,31 @@ final class Ledger {
     return !awaited.isEmpty() || !atSpark.isEmpty() || !atSink.isEmpty();
   }
 
-  /** When the oldest that waits for each mover was said, milliseconds. */
-  synchronized OptionalLong oldestForSource() {
-    return awaited.values().stream().mapToLong(id -> id.ts().micros() / 1_000).findFirst();
+  /** How many wait for a source, {@code slack} or {@code x}. */
+  synchronized long waitingFor(String source) {
+    return awaited.values().stream().filter(id -> id.source().equals(source)).count();
+  }
+
+  /** What one source has brought, latencies left to others. */
+  synchronized Measures.Source of(String source, Latencies.Percentiles latency) {
+    Tallies.Tally tally = tallies.of(source + ":");
+    return new Measures.Source(
+        source,
+        tally.said,
+        waitingFor(source),
+        tally.scored,
+        tally.negative,
+        tally.positive,
+        tally.posted,
+        latency);
+  }
+
+  /** When the oldest that waits for a source was said, milliseconds. */
+  synchronized OptionalLong oldestFor(String source) {
+    return awaited.values().stream()
+        .filter(id -> id.source().equals(source))
+        .mapToLong(id -> id.ts().micros() / 1_000)
+        .findFirst();
   }
 
   synchronized OptionalLong oldestForSpark() {
@@ -220,13 +257,13 @@ final class Ledger {
       return known;
     }
     EventId.parse(id).ifPresent(this::arrived);
-    said++;
+    tallies.of(id).said++;
     return events.add(id);
   }
 
   private void arrived(EventId id) {
     if (awaited.remove(id.message()) != null) {
-      said--;
+      tallies.of(id.message()).said--;
     } else {
       unannounced.add(id.message());
     }

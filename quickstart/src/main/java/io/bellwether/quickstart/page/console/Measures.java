@@ -11,7 +11,8 @@ public final class Measures {
    *
    * @param at milliseconds since the epoch
    * @param caughtUp whether the topics have been read up to the present
-   * @param edges the arrows of the picture, in their order
+   * @param edges the arrows of the picture, in their order; those of X behind the others
+   * @param sources what each source has brought; empty where there is but one
    * @param spark Spark's latest batch
    * @param latency of all alerts
    * @param recent of the alerts of the last half minute
@@ -25,6 +26,7 @@ public final class Measures {
       boolean caughtUp,
       Sums ledger,
       List<Arrow> edges,
+      List<Source> sources,
       boolean connectAnswers,
       List<ConnectLook.Task> tasks,
       Spark spark,
@@ -34,6 +36,23 @@ public final class Measures {
       Aside.Latest aside,
       int step,
       List<Bucket> buckets) {}
+
+  /**
+   * What one source has brought, in distinct events.
+   *
+   * @param id {@code slack} or {@code x}
+   * @param waiting said, and not in {@code feedback}
+   * @param latency of all its alerts
+   */
+  public record Source(
+      String id,
+      long said,
+      long waiting,
+      long scored,
+      long negative,
+      long positive,
+      long posted,
+      Latencies.Percentiles latency) {}
 
   /**
    * An arrow of the picture.

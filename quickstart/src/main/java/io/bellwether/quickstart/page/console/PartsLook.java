@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.page.console;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -78,11 +79,12 @@ final class PartsLook implements AutoCloseable {
   /** First how far each has committed, then the ends: what was handed on stands before them. */
   private void judge()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    Passed passed =
-        new Passed(
-            connect.positions(wiring.source()),
-            latest.end(),
-            kafka.committed("connect-" + wiring.sink()));
+    Map<String, Passed.Reached> sources = new HashMap<>(connect.positions(wiring.source()));
+    if (wiring.x().isPresent()) {
+      XWiring x = wiring.x().get();
+      sources.put(EventId.X, new XReached(x, connect.drained(x.source())));
+    }
+    Passed passed = new Passed(sources, latest.end(), kafka.committed("connect-" + wiring.sink()));
     Map<TopicPartition, Long> ends = kafka.ends(wiring.topics());
     follower.after(ends, () -> books.ledger.judge(passed));
   }

@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.page.console;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -12,9 +13,14 @@ final class Snapshots {
   private final Books books;
   private final Aside aside;
   private final InstantSource clock;
+  private final List<String> sources;
   private long toldAside;
 
-  Snapshots(Books books, Aside aside, InstantSource clock) {
+  /**
+   * @param sources which of them to tell apart; none where there is but one
+   */
+  Snapshots(Books books, Aside aside, InstantSource clock, List<String> sources) {
+    this.sources = List.copyOf(sources);
     this.books = books;
     this.aside = aside;
     this.clock = clock;
@@ -49,6 +55,7 @@ final class Snapshots {
         caughtUp,
         sums,
         arrows(at, sums),
+        sources.stream().map(books::of).toList(),
         state.connectAnswers(),
         state.tasks(),
         new Measures.Spark(
@@ -63,13 +70,23 @@ final class Snapshots {
 
   private List<Measures.Arrow> arrows(long at, Sums sums) {
     Ledger ledger = books.ledger;
-    return List.of(
-        arrow(Books.Edge.SLACK_SOURCE, at, sums.waitingForSource(), ledger.oldestForSource()),
-        arrow(Books.Edge.SOURCE_FEEDBACK, at, 0, OptionalLong.empty()),
-        arrow(Books.Edge.FEEDBACK_SPARK, at, sums.waitingForSpark(), ledger.oldestForSpark()),
-        arrow(Books.Edge.SPARK_OUTCOMES, at, 0, OptionalLong.empty()),
-        arrow(Books.Edge.OUTCOMES_SINK, at, sums.waitingForSink(), ledger.oldestForSink()),
-        arrow(Books.Edge.SINK_SLACK, at, 0, OptionalLong.empty()));
+    List<Measures.Arrow> arrows = new ArrayList<>();
+    arrows.add(fromOutside(Books.Edge.SLACK_SOURCE, at, EventId.SLACK));
+    arrows.add(arrow(Books.Edge.SOURCE_FEEDBACK, at, 0, OptionalLong.empty()));
+    arrows.add(
+        arrow(Books.Edge.FEEDBACK_SPARK, at, sums.waitingForSpark(), ledger.oldestForSpark()));
+    arrows.add(arrow(Books.Edge.SPARK_OUTCOMES, at, 0, OptionalLong.empty()));
+    arrows.add(arrow(Books.Edge.OUTCOMES_SINK, at, sums.waitingForSink(), ledger.oldestForSink()));
+    arrows.add(arrow(Books.Edge.SINK_SLACK, at, 0, OptionalLong.empty()));
+    if (sources.contains(EventId.X)) {
+      arrows.add(fromOutside(Books.Edge.X_SOURCE, at, EventId.X));
+      arrows.add(arrow(Books.Edge.X_FEEDBACK, at, 0, OptionalLong.empty()));
+    }
+    return arrows;
+  }
+
+  private Measures.Arrow fromOutside(Books.Edge edge, long at, String source) {
+    return arrow(edge, at, books.ledger.waitingFor(source), books.ledger.oldestFor(source));
   }
 
   private Measures.Arrow arrow(Books.Edge edge, long at, long waiting, OptionalLong oldest) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param sink the name of the sink connector
  * @param alertTopics what the sink reads
  * @param deadLetters the topic of what the sink gives up, empty where there is none
+ * @param x what there is of X, where the demo has it
  */
 public record Wiring(
     String bootstrap,
@@ -32,7 +34,8 @@ public record Wiring(
     boolean strict,
     String sink,
     Set<String> alertTopics,
-    String deadLetters) {
+    String deadLetters,
+    Optional<XWiring> x) {
   private static final List<String> FILTERS = List.of("keywords", "keywords.regex");
 
   /** As the connectors' configurations say. */
@@ -49,7 +52,23 @@ public record Wiring(
         !filtered && "beginning".equals(reads.get("start.from")),
         sink.name(),
         list(sink.config().get("topics")),
-        sink.config().getOrDefault("errors.deadletterqueue.topic.name", ""));
+        sink.config().getOrDefault("errors.deadletterqueue.topic.name", ""),
+        Optional.empty());
+  }
+
+  /** The same with X besides. */
+  public Wiring with(XWiring added) {
+    return new Wiring(
+        bootstrap,
+        connect,
+        checkpoint,
+        source,
+        channels,
+        strict,
+        sink,
+        alertTopics,
+        deadLetters,
+        Optional.of(added));
   }
 
   private static Set<String> list(String value) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -25,7 +26,8 @@ class IntakeTest {
           true,
           "sink",
           Set.of("negative-feedback"),
-          "dead-letters");
+          "dead-letters",
+          Optional.empty());
 
   private final Books books = new Books(new Ledger(100, true));
   private final Aside aside = new Aside();

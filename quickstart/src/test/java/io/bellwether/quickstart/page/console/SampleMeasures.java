@@ -13,6 +13,34 @@ public final class SampleMeasures {
     return new Measures.All(now(1_677, new Sums.Lost(0, 0, 0), List.of()), buckets());
   }
 
+  /** The same of a demo that runs with X. */
+  public static Measures.All withX() {
+    Measures.Now now = now(1_677, new Sums.Lost(0, 0, 0), List.of());
+    Latencies.Percentiles latency = new Latencies.Percentiles(250, 900, 1_800, 2_400);
+    return new Measures.All(
+        new Measures.Now(
+            now.at(),
+            now.caughtUp(),
+            now.ledger(),
+            Collections.nCopies(8, new Measures.Arrow(19.8, 15, 2_500)),
+            List.of(
+                new Measures.Source("slack", 1_200, 5, 1_190, 119, 60, 170, latency),
+                new Measures.Source("x", 477, 15, 460, 230, 46, 270, latency)),
+            true,
+            List.of(
+                new ConnectLook.Task("slack-source", 0, "RUNNING", ""),
+                new ConnectLook.Task("twitter-source", 0, "FAILED", "no credits"),
+                new ConnectLook.Task("slack-sink", 0, "RUNNING", "")),
+            now.spark(),
+            now.latency(),
+            now.recent(),
+            now.scores(),
+            now.aside(),
+            now.step(),
+            now.buckets()),
+        buckets());
+  }
+
   /** One message and one dead letter later. */
   public static Measures.Now later() {
     return now(
@@ -48,6 +76,7 @@ public final class SampleMeasures {
         true,
         sums,
         Collections.nCopies(6, new Measures.Arrow(19.8, 15, 2_500)),
+        List.of(),
         true,
         List.of(
             new ConnectLook.Task("slack-source", 0, "RUNNING", ""),

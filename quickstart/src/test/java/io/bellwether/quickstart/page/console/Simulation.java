@@ -38,7 +38,8 @@ public final class Simulation implements AutoCloseable {
           true,
           "slack-sink",
           ALERTS,
-          "dead-letters");
+          "dead-letters",
+          Optional.empty());
 
   private final Workspace workspace;
   private final Cast cast;
@@ -57,7 +58,7 @@ public final class Simulation implements AutoCloseable {
     this.cast = cast;
     this.page = page;
     this.clock = clock;
-    this.snapshots = new Snapshots(books, aside, clock);
+    this.snapshots = new Snapshots(books, aside, clock, List.of());
     this.intake = new Intake(WIRING, books, aside, page::scored);
     this.slack = new SlackSide(workspace, new Due(workspace, WIRING.channels()), books, clock);
     this.feedback = workspace.channel("feedback").orElseThrow();

@@ -1,7 +1,9 @@
 package io.bellwether.analyzer.scorer.lexicon;
 
+import io.bellwether.analyzer.scorer.Occlusion;
 import io.bellwether.analyzer.scorer.Scorer;
 import io.bellwether.analyzer.scorer.Scoring;
+import io.bellwether.analyzer.scorer.Term;
 import io.bellwether.analyzer.scorer.Utterance;
 import java.util.List;
 import java.util.Set;
@@ -26,5 +28,10 @@ final class LexiconScorer implements Scorer {
   @Override
   public Set<String> languages() {
     return Set.of("en");
+  }
+
+  @Override
+  public List<Term> explain(Utterance utterance) {
+    return Occlusion.explain(this, utterance);
   }
 }

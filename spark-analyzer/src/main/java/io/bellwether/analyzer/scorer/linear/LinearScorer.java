@@ -1,8 +1,10 @@
 package io.bellwether.analyzer.scorer.linear;
 
 import io.bellwether.analyzer.scorer.NotScored;
+import io.bellwether.analyzer.scorer.Occlusion;
 import io.bellwether.analyzer.scorer.Scorer;
 import io.bellwether.analyzer.scorer.Scoring;
+import io.bellwether.analyzer.scorer.Term;
 import io.bellwether.analyzer.scorer.Utterance;
 import io.bellwether.analyzer.scorer.lexicon.Lexicon;
 import java.util.ArrayList;
@@ -50,5 +52,10 @@ final class LinearScorer implements Scorer {
   @Override
   public Set<String> languages() {
     return Set.of("en");
+  }
+
+  @Override
+  public List<Term> explain(Utterance utterance) {
+    return Occlusion.explain(this, utterance);
   }
 }

@@ -1,0 +1,43 @@
+package io.bellwether.connect.twitter.source;
+
+import io.bellwether.connect.metrics.Meters;
+import io.bellwether.connect.twitter.source.read.StartedTwitterSource;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+
+/** The shell that Connect holds; {@link StartedTwitterSource} does the work. */
+public final class TwitterSourceTask extends SourceTask {
+  private volatile StartedTwitterSource started;
+
+  @Override
+  public String version() {
+    return TwitterSourceConnector.VERSION;
+  }
+
+  @Override
+  public void start(Map<String, String> properties) {
+    started =
+        new StartedTwitterSource(
+            new TwitterSourceConfig(properties),
+            properties.get("name"),
+            context.offsetStorageReader(),
+            Meters.ofSource(context),
+            InstantSource.system());
+  }
+
+  @Override
+  public List<SourceRecord> poll() throws InterruptedException {
+    return started.poll();
+  }
+
+  @Override
+  public void stop() {
+    StartedTwitterSource running = started;
+    if (running != null) {
+      running.close();
+    }
+  }
+}

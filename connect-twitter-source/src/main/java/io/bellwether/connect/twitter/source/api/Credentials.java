@@ -1,0 +1,69 @@
+package io.bellwether.connect.twitter.source.api;
+
+/**
+ * How the connector proves who it is; X takes all three for a search. The values are secrets: none
+ * of these tells them in {@code toString}.
+ */
+public sealed interface Credentials {
+  /** The configuration keys they came from, for remedies. */
+  String keys();
+
+  /** Whether they are those of an app, not of a user: its limits differ, and streams need it. */
+  boolean isApp();
+
+  /** An app's bearer token. */
+  record Bearer(String token) implements Credentials {
+    @Override
+    public String keys() {
+      return "x.bearer.token";
+    }
+
+    @Override
+    public boolean isApp() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return keys();
+    }
+  }
+
+  /** An app's key and secret, exchanged for a bearer token at {@code POST /oauth2/token}. */
+  record AppKey(String consumerKey, String consumerSecret) implements Credentials {
+    @Override
+    public String keys() {
+      return "x.consumer.key and x.consumer.secret";
+    }
+
+    @Override
+    public boolean isApp() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return keys();
+    }
+  }
+
+  /** A user's four keys, by which each request is signed (OAuth 1.0a). */
+  record UserKeys(
+      String consumerKey, String consumerSecret, String accessToken, String accessTokenSecret)
+      implements Credentials {
+    @Override
+    public String keys() {
+      return "x.consumer.key, x.consumer.secret, x.access.token and x.access.token.secret";
+    }
+
+    @Override
+    public boolean isApp() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return keys();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Posts of X into the feedback topic. */
+package io.bellwether.connect.twitter.source;

@@ -1,0 +1,2 @@
+/** The reading of queries: drains, bounds, the stream. */
+package io.bellwether.connect.twitter.source.read;
