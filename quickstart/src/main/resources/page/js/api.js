@@ -1,7 +1,7 @@
 // Talks to the launcher: the state at first, then every event after it, across lost connections.
 
 const AGAIN_MILLIS = 1500;
-const EVENTS = ["message", "deleted", "channel", "score", "status", "measures", "part"];
+const EVENTS = ["message", "deleted", "channel", "score", "status", "measures", "part", "markets"];
 
 const send = (address, body) =>
   fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
@@ -25,6 +25,12 @@ export async function kill(part) {
 /** Everything that was measured; undefined while nothing is. */
 export async function measures() {
   const answer = await fetch("api/measures");
+  return answer.status === 200 ? answer.json() : undefined;
+}
+
+/** Everything about markets; undefined while nothing is known. */
+export async function marketsNow() {
+  const answer = await fetch("api/markets");
   return answer.status === 200 ? answer.json() : undefined;
 }
 

@@ -16,3 +16,10 @@ export function element(tag, properties = {}, ...children) {
 }
 
 export const byId = (id) => document.getElementById(id);
+
+/** Changes a text only where it differs: a screen reader is told of nothing else. */
+export function set(drawn, text) {
+  if (drawn.textContent !== text) {
+    drawn.textContent = text;
+  }
+}

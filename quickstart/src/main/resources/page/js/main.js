@@ -8,6 +8,7 @@ import { byId } from "./elements.js";
 import { linksTo } from "./mrkdwn.js";
 import { drawChannels, Room } from "./room.js";
 import { reference, Store } from "./store.js";
+import { Markets } from "./trades/markets.js";
 
 const HOME = "feedback";
 const DRAW_MILLIS = 60;
@@ -16,6 +17,7 @@ const store = new Store();
 const room = new Room(store);
 const composer = new Composer();
 const panel = new Console();
+const markets = new Markets(() => panel.kills.add("trades", "Kill the trades job"));
 const dirty = new Map();
 let status = { ready: true, text: "" };
 let connected = false;
@@ -106,6 +108,7 @@ const EVENTS = {
     drawStatus();
   },
   measures: (now) => panel.tick(now),
+  markets: (now) => markets.tick(now),
   part: (event) => panel.part(event),
 };
 
@@ -115,6 +118,7 @@ function look(view) {
     byId(`view-${each}`).setAttribute("aria-pressed", String(each === view));
   }
   panel.drawCharts();
+  markets.draw();
 }
 
 byId("view-slack").addEventListener("click", () => look("slack"));
@@ -138,6 +142,7 @@ follow({
     dirty.clear();
     open();
     panel.load(workspace.parts ?? []).catch(() => undefined);
+    markets.load().catch(() => undefined);
   },
   event: (type, data) => EVENTS[type](data),
   connected(now) {

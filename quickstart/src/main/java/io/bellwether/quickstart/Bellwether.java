@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       FeedCommand.class,
       ReplayCommand.class,
       EvaluateCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      TrainTradesCommand.class
     })
 public final class Bellwether {
   private static final int FAILED = 1;

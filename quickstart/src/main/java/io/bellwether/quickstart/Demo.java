@@ -1,5 +1,6 @@
 package io.bellwether.quickstart;
 
+import io.bellwether.quickstart.addition.Addition;
 import io.bellwether.quickstart.addition.Additions;
 import io.bellwether.quickstart.page.Page;
 import io.bellwether.quickstart.page.PartEvent;
@@ -19,12 +20,14 @@ import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Part;
 import io.bellwether.quickstart.stack.Setting;
 import io.bellwether.quickstart.stack.Trigger;
+import io.bellwether.quickstart.trades.Exchanges;
 import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +52,15 @@ final class Demo {
    *
    * @param pagePort preferred port of the page
    * @param with what runs beside Slack
+   * @param trades what happens on the exchanges, if they run too
    */
   record Choice(
-      Path state, boolean fresh, int pagePort, Trigger trigger, List<Additions.Name> with) {}
+      Path state,
+      boolean fresh,
+      int pagePort,
+      Trigger trigger,
+      List<Additions.Name> with,
+      Exchanges.Choice trades) {}
 
   /** Runs until the user stops it. */
   void run(Choice choice) {
@@ -64,7 +73,8 @@ final class Demo {
           Options.defaults().withPort(ports.near(SLACK_PORT)).withState(state.path("slack"));
       try (SlackStandIn slack = start(slackOptions);
           Additions additions =
-              Additions.start(choice.with, new Additions.Place(home, state, ports))) {
+              Additions.start(
+                  choice.with, new Additions.Place(home, state, ports, slack, choice.trades))) {
         run(choice, state, ports, slack, additions);
       }
     } catch (InterruptedException e) {
@@ -78,7 +88,7 @@ final class Demo {
       Choice choice, StateFolder state, Ports ports, SlackStandIn slack, Additions additions)
       throws InterruptedException {
     Cast cast = Cast.in(slack.workspace());
-    Broker broker = new Broker(home, state, ports);
+    Broker broker = new Broker(home, state, ports, additions.topics());
     int pagePort = ports.near(choice.pagePort);
     try (Page page = Page.start(pagePort, slack.workspace(), cast.person(), additions.rooms());
         Supervisor parts = new Supervisor(watch, event -> tell(page, event))) {
@@ -86,6 +96,7 @@ final class Demo {
       announcer.started("Slack stand-in", slack.webApiUrl().toString());
       additions.all().forEach(each -> announcer.started(each.title(), each.url().toString()));
       announcer.started(Part.BROKER, broker.bootstrap(), parts.start(Part.BROKER, broker));
+      additions.show(page, broker.bootstrap());
       page.starting("Starting Kafka");
       parts.awaitReady(Part.BROKER);
       var setting =
@@ -103,20 +114,28 @@ final class Demo {
       announcer.started(Part.CONNECT, connect.connect().url().toString(), worker);
       Child analyzer = parts.start(Part.SPARK, new Analyzer(setting));
       announcer.started(Part.SPARK, choice.trigger.toString(), analyzer);
+      List<Part> more = startJobs(additions, setting, parts);
       try (Console console =
           Console.start(
               additions.wired(wiring(broker, connect.connect(), state)),
               slack.workspace(),
-              page::scored,
+              outcome -> {
+                page.scored(outcome);
+                additions.scored(outcome);
+              },
               page::measured)) {
         page.measuredBy(console::all);
         page.starting("Starting Connect and Spark");
         parts.awaitReady(Part.CONNECT);
         parts.awaitReady(Part.SPARK);
+        for (Part part : more) {
+          parts.awaitReady(part);
+        }
         parts.keep();
         page.arm(parts);
         runFile(cast, page, slack, broker).write(state);
         announcer.steps(connect.connect(), state);
+        additions.ready();
         page.ready();
         announcer.ready(page.url(), Duration.ofNanos(System.nanoTime() - begin));
         parts.untilStopped();
@@ -125,6 +144,20 @@ final class Demo {
         RunFile.remove(state);
       }
     }
+  }
+
+  private List<Part> startJobs(Additions additions, Setting setting, Supervisor parts)
+      throws InterruptedException {
+    List<Part> started = new ArrayList<>();
+    for (Addition.Job each : additions.jobs()) {
+      Part part = each.part();
+      // None of them can work continuously: they remember.
+      Setting batches = setting.with(Trigger.MICRO_BATCH);
+      Child child = parts.start(part, new Analyzer(batches, each.file(), each.changes()));
+      announcer.started(part, Trigger.MICRO_BATCH.toString(), child);
+      started.add(part);
+    }
+    return started;
   }
 
   private static Map<String, String> together(Map<String, String> some, Map<String, String> more) {

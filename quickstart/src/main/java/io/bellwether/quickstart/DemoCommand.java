@@ -4,13 +4,17 @@ import io.bellwether.quickstart.addition.Additions;
 import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Trigger;
+import io.bellwether.quickstart.trades.Exchanges;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bellwether demo}: everything on this machine, until Ctrl-C. */
@@ -48,12 +52,32 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "What runs beside Slack: ${COMPLETION-CANDIDATES} (a stand-in for X, whose posts go into"
-              + " the same topic). Several with commas.")
+          "What runs beside Slack: ${COMPLETION-CANDIDATES}. x is a stand-in for X, whose posts go"
+              + " into the same topic; trades are exchanges with a source, a job that watches their"
+              + " markets, and alerts in #trade-alerts. Several with commas.")
   private List<Additions.Name> with = List.of();
+
+  @Option(
+      names = "--trades",
+      paramLabel = "FILE",
+      description =
+          "With trades: recorded ones, a CSV file (plain or gzip) with the columns exchange, base,"
+              + " quote, timestamp, price and volume, and id and side if it has them. Without it"
+              + " trades are made up.")
+  private Path trades;
+
+  @Option(
+      names = "--trades-speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many times as fast as they were recorded; of made-up ones, how many times as many"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double tradesSpeed;
 
   @Override
   public Integer call() {
+    Exchanges.Choice exchanges = exchanges();
     Watch watch = new Watch();
     CountDownLatch closed = new CountDownLatch(1);
     // Ctrl-C and SIGTERM end this thread's wait; it then closes everything in its order.
@@ -61,11 +85,25 @@ final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       Demo demo = new Demo(Home.ofThisProgram(), watch, spec.commandLine().getOut());
-      demo.run(new Demo.Choice(state.folder(), fresh, pagePort, trigger, with));
+      demo.run(new Demo.Choice(state.folder(), fresh, pagePort, trigger, with, exchanges));
     } finally {
       closed.countDown();
     }
     return OK;
+  }
+
+  private Exchanges.Choice exchanges() {
+    if (!(tradesSpeed > 0)) {
+      throw wrong("--trades-speed must be above 0, and is " + tradesSpeed + ".");
+    }
+    if (trades != null && !with.contains(Additions.Name.TRADES)) {
+      throw wrong("--trades has an effect only together with --with trades.");
+    }
+    return new Exchanges.Choice(Optional.ofNullable(trades), tradesSpeed);
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
   }
 
   private static void stopAndAwait(Watch watch, CountDownLatch closed) {

@@ -21,7 +21,7 @@ export const fade = (hex, opacity) => hex + Math.round(opacity * 255).toString(1
 
 export class Chart {
   /**
-   * @param about {title, lines: [{name, color, width, dash, fill, show}], say(value), axis(value), log, stepped, plugins, bars, summary(data)}
+   * @param about {title, lines: [{name, color, width, dash, fill, show}], say(value), axis(value), log, plugins, bars, columns, axisSize}
    */
   constructor(about) {
     this.about = about;
@@ -104,7 +104,7 @@ export class Chart {
       scales: { x: { time: !about.bars, auto: false }, y: { distr: about.log ? 3 : 1, range: (_, min, max) => about.range(min, max) } },
       axes: [
         { ...axis, size: 22, gap: 4, space: 60, grid: { show: false }, values: about.xValues ?? clocks },
-        { ...axis, size: 44, gap: 4, space: 26, splits: about.splits, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : about.axis(tick))) },
+        { ...axis, size: about.axisSize ?? 44, gap: 4, space: 26, splits: about.splits, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : about.axis(tick))) },
       ],
       series: [{}, ...about.lines.map((line) => this.line(line))],
       bands: about.bands?.map((band) => ({ ...band, fill: band.fill() })),
@@ -121,7 +121,7 @@ export class Chart {
       dash: line.dash?.pattern,
       fill: line.fill ? fade(stroke, line.fill) : undefined,
       points: { show: line.points ?? false, size: 4, fill: stroke },
-      paths: this.about.bars ? uPlot.paths.bars({ size: [0.86, 40], align: 1 }) : undefined,
+      paths: this.about.bars || this.about.columns ? uPlot.paths.bars({ size: [0.86, 40], align: 1 }) : undefined,
       spanGaps: line.spanGaps ?? false,
     };
   }

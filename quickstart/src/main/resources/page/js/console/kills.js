@@ -13,12 +13,16 @@ export class KillButtons {
   constructor(moments) {
     this.moments = moments;
     this.status = byId("kill-status");
-    this.buttons = PARTS.map(([part, name]) => {
-      const button = element("button", { type: "button", id: `kill-${part}`, class: "kill", title: "kill -9, at once; the demo starts it again" }, name);
-      button.addEventListener("click", () => this.press(part, button));
-      return { part, button };
-    });
-    byId("kills").replaceChildren(...this.buttons.map(({ button }) => button));
+    this.buttons = [];
+    PARTS.forEach((part) => this.add(...part));
+  }
+
+  /** One more part that can be killed. */
+  add(part, name) {
+    const button = element("button", { type: "button", id: `kill-${part}`, class: "kill", title: "kill -9, at once; the demo starts it again" }, name);
+    button.addEventListener("click", () => this.press(part, button));
+    this.buttons.push({ part, button });
+    byId("kills").replaceChildren(...this.buttons.map((each) => each.button));
     this.draw();
   }
 

@@ -1,6 +1,6 @@
 // The pipeline as a picture: out along the top, back along the bottom.
 
-import { byId, element } from "../elements.js";
+import { byId, element, set } from "../elements.js";
 import { count, millis, rate } from "./format.js";
 
 const BEHIND_MILLIS = 10_000;
@@ -119,10 +119,4 @@ function draw(edge, measured, up) {
   const queue = measured.waiting > 0 ? `${count(measured.waiting)} waiting` : STATES[state];
   set(edge.waiting, queue);
   edge.drawn.title = measured.waiting > 0 ? `The oldest waits for ${millis(measured.oldest)}` : "";
-}
-
-function set(drawn, text) {
-  if (drawn.textContent !== text) {
-    drawn.textContent = text;
-  }
 }

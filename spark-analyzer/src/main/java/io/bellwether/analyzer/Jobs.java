@@ -8,12 +8,13 @@ import io.bellwether.analyzer.config.JobKeys;
 import io.bellwether.analyzer.feedback.Feedback;
 import io.bellwether.analyzer.job.Job;
 import io.bellwether.analyzer.job.JobKind;
+import io.bellwether.analyzer.trades.Trades;
 import java.util.List;
 
 /** The kinds of job there are. A further one is a package of its own and a line here. */
 final class Jobs {
   /** The first is the one of a configuration that names none. */
-  private static final List<JobKind> KINDS = List.of(new Feedback());
+  private static final List<JobKind> KINDS = List.of(new Feedback(), new Trades());
 
   private Jobs() {}
 

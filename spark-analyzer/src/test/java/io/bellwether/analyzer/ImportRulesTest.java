@@ -51,7 +51,23 @@ class ImportRulesTest {
           .resideInAPackage("io.bellwether.analyzer.job..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.bellwether.analyzer.feedback..");
+          .resideInAnyPackage(
+              "io.bellwether.analyzer.feedback..", "io.bellwether.analyzer.trades..");
+
+  @ArchTest
+  static final ArchRule whatHappensToATradeKnowsNeitherSparkNorKafka =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..trades.trade..",
+              "..trades.state..",
+              "..trades.candle..",
+              "..trades.indicator..",
+              "..trades.forecast..",
+              "..trades.watch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "org.apache.kafka..");
 
   @ArchTest
   static final ArchRule whatHappensToOneRecordKnowsNoSpark =

@@ -1,5 +1,7 @@
 package io.bellwether.analyzer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,16 +9,28 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 
 /** A real Kafka broker in this JVM, for all tests of it. */
@@ -52,6 +66,58 @@ final class TestBroker {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  void send(List<ProducerRecord<String, String>> records) {
+    try (KafkaProducer<String, String> producer = producer(Map.of())) {
+      sendAll(producer, records);
+    }
+  }
+
+  void sendAndAbort(String transaction, List<ProducerRecord<String, String>> records) {
+    try (KafkaProducer<String, String> producer =
+        producer(Map.of("transactional.id", transaction))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      sendAll(producer, records);
+      producer.abortTransaction();
+    }
+  }
+
+  private static void sendAll(
+      KafkaProducer<String, String> producer, List<ProducerRecord<String, String>> records) {
+    List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+    producer.flush();
+    assertThat(sent).allSatisfy(one -> assertThat(one.get().hasOffset()).isTrue());
+  }
+
+  private KafkaProducer<String, String> producer(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(clientSettings());
+    all.put("max.request.size", 8_000_000);
+    all.put("compression.type", "lz4");
+    all.putAll(settings);
+    return new KafkaProducer<>(all, new StringSerializer(), new StringSerializer());
+  }
+
+  /** Everything in these topics by now, each partition in its order. */
+  List<ConsumerRecord<String, String>> read(List<String> topics) {
+    List<ConsumerRecord<String, String>> found = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(clientSettings(), new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+    }
+    return found;
   }
 
   private static TestBroker start() {

@@ -1,5 +1,7 @@
 package io.bellwether.quickstart.addition;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.quickstart.page.Page;
 import io.bellwether.quickstart.page.Room;
 import io.bellwether.quickstart.page.console.Wiring;
 import io.bellwether.quickstart.process.LaunchException;
@@ -7,6 +9,9 @@ import io.bellwether.quickstart.process.Ports;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.quickstart.stack.Home;
+import io.bellwether.quickstart.stack.Topics;
+import io.bellwether.quickstart.trades.Exchanges;
+import io.bellwether.standin.slack.SlackStandIn;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +30,18 @@ public final class Additions implements AutoCloseable {
 
   /** What can be added, as {@code --with} names it. */
   public enum Name {
-    X
+    X,
+    TRADES
   }
 
-  /** Where additions find their configuration, keep their state and choose a port. */
-  public record Place(Home home, StateFolder state, Ports ports) {}
+  /**
+   * Where additions find their configuration, keep their state and choose a port.
+   *
+   * @param slack where alerts go
+   * @param trades what happens on the exchanges, if they are added
+   */
+  public record Place(
+      Home home, StateFolder state, Ports ports, SlackStandIn slack, Exchanges.Choice trades) {}
 
   /**
    * Starts these, each once; what has started is stopped again where one cannot.
@@ -53,6 +65,7 @@ public final class Additions implements AutoCloseable {
     try {
       return switch (name) {
         case X -> XAddition.start(place);
+        case TRADES -> TradesAddition.start(place);
       };
     } catch (UncheckedIOException failed) {
       throw new LaunchException(
@@ -83,6 +96,26 @@ public final class Additions implements AutoCloseable {
 
   public List<Room> rooms() {
     return all.stream().flatMap(each -> each.rooms().stream()).toList();
+  }
+
+  public List<Topics.Topic> topics() {
+    return all.stream().flatMap(each -> each.topics().stream()).toList();
+  }
+
+  public List<Addition.Job> jobs() {
+    return all.stream().flatMap(each -> each.job().stream()).toList();
+  }
+
+  public void show(Page page, String bootstrap) {
+    all.forEach(each -> each.show(page, bootstrap));
+  }
+
+  public void scored(JsonNode outcome) {
+    all.forEach(each -> each.scored(outcome));
+  }
+
+  public void ready() {
+    all.forEach(Addition::ready);
   }
 
   public Wiring wired(Wiring wiring) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.quickstart.page.console.Measures;
+import io.bellwether.quickstart.page.trades.TradesMeasures;
 import io.bellwether.standin.slack.Message;
 import io.bellwether.standin.slack.User;
 import io.bellwether.standin.slack.Workspace;
@@ -44,6 +45,7 @@ public final class Page implements AutoCloseable {
   private volatile View.Status status = new View.Status(true, "");
   private volatile KillSwitch kills = KillSwitch.NONE;
   private volatile Supplier<Measures.All> measures;
+  private volatile Supplier<TradesMeasures.Now> markets;
 
   private Page(int port, Workspace workspace, User you, List<Room> rooms) {
     this.workspace = workspace;
@@ -104,6 +106,16 @@ public final class Page implements AutoCloseable {
     measures = source;
   }
 
+  /** What has changed about markets; open pages draw it. */
+  public void measured(TradesMeasures.Now now) {
+    log.pass("markets", write(now));
+  }
+
+  /** Where a page that begins gets everything about markets. Without it the page has none. */
+  public void marketsBy(Supplier<TradesMeasures.Now> source) {
+    markets = source;
+  }
+
   /** What the demo is doing before it is ready. */
   public void starting(String what) {
     report(new View.Status(false, what));
@@ -133,7 +145,8 @@ public final class Page implements AutoCloseable {
     return Handlers.path(
             Handlers.resource(new ClassPathResourceManager(Page.class.getClassLoader(), "page")))
         .addExactPath("/api/workspace", new BlockingHandler(this::workspace))
-        .addExactPath("/api/measures", new BlockingHandler(this::measures))
+        .addExactPath("/api/measures", new BlockingHandler(given(() -> measures)))
+        .addExactPath("/api/markets", new BlockingHandler(given(() -> markets)))
         .addExactPath("/api/messages", new BlockingHandler(this::post))
         .addExactPath("/api/kill", new BlockingHandler(new KillHandler(() -> kills)))
         .addExactPath("/api/events", Handlers.serverSentEvents(new EventStream(log)));
@@ -145,14 +158,16 @@ public final class Page implements AutoCloseable {
     send(exchange, viewer.all(position, status, kills.history()));
   }
 
-  private void measures(HttpServerExchange exchange) {
-    Supplier<Measures.All> source = measures;
-    if (source == null) {
-      // Nothing is measured before the pipeline starts.
-      exchange.setStatusCode(StatusCodes.NO_CONTENT);
-    } else {
-      send(exchange, source.get());
-    }
+  /** What a source gives; nothing where there is none, or not yet. */
+  private <T> HttpHandler given(Supplier<Supplier<T>> source) {
+    return exchange -> {
+      Supplier<T> now = source.get();
+      if (now == null) {
+        exchange.setStatusCode(StatusCodes.NO_CONTENT);
+      } else {
+        send(exchange, now.get());
+      }
+    };
   }
 
   private void send(HttpServerExchange exchange, Object data) {

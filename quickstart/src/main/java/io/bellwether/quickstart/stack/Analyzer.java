@@ -12,36 +12,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The feedback job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
+/** A job, submitted to Spark in local mode by Spark's own {@code SparkSubmit}. */
 public final class Analyzer implements Service {
   private static final String READY = "bellwether-analyzer ready";
-  private static final String SCRATCH = "spark";
+  private static final String FEEDBACK = "feedback-analyzer";
 
   /** Seconds on an idle machine. One that dies is noticed at once. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Home home;
   private final StateFolder state;
+  private final String file;
+  private final String name;
+  private final String scratch;
+  private final String title;
   private Child latest;
 
-  /** Takes the job's file and writes down what this machine changes in it; starts nothing. */
+  /** The feedback job: takes its file and writes down what this machine changes in it. */
   public Analyzer(Setting setting) {
+    this(setting, FEEDBACK, Map.of());
+  }
+
+  /**
+   * Takes a job's file and writes down what this machine changes in it; starts nothing.
+   *
+   * @param job the name of its file in {@code config/}, without the ending
+   * @param changes of its keys, beside those of this machine
+   */
+  public Analyzer(Setting setting, String job, Map<String, String> changes) {
     this.home = setting.home();
     this.state = setting.state();
-    String checkpoint = state.path("checkpoint").toString();
-    ConnectorFile job =
-        ConnectorFile.read(home.config("feedback-analyzer.json"))
+    boolean isFeedback = job.equals(FEEDBACK);
+    this.title = isFeedback ? Part.SPARK.title() : job;
+    this.file = job + ".json";
+    this.name = isFeedback ? "analyzer" : job;
+    this.scratch = isFeedback ? "spark" : "spark-" + job;
+    String checkpoint = isFeedback ? "checkpoint" : "checkpoint-" + job;
+    ConnectorFile changed =
+        ConnectorFile.read(home.config(file))
             .with(
                 Map.of(
                     "kafka.bootstrap.servers", setting.bootstrap(),
-                    "checkpoint.location", checkpoint,
-                    "trigger", setting.trigger().toString()));
-    state.writePrivately("feedback-analyzer.json", job.json());
+                    "checkpoint.location", state.path(checkpoint).toString(),
+                    "trigger", setting.trigger().toString()))
+            .with(changes);
+    state.writePrivately(file, changed.json());
   }
 
   @Override
   public String title() {
-    return Part.SPARK.title();
+    return title;
   }
 
   @Override
@@ -57,10 +77,10 @@ public final class Analyzer implements Service {
 
   /** Starts it, after clearing away what one that was killed has left on the disk. */
   public Child start() {
-    state.emptied(SCRATCH);
+    state.emptied(scratch);
     return Child.start(
         new JavaCommand(
-            "analyzer",
+            name,
             jvm(),
             List.of(home.lib("spark")),
             "org.apache.spark.deploy.SparkSubmit",
@@ -69,7 +89,7 @@ public final class Analyzer implements Service {
                 "SPARK_HOME",
                 home.path().toString(),
                 "SPARK_LOCAL_DIRS",
-                state.path(SCRATCH).toString(),
+                state.path(scratch).toString(),
                 "SPARK_LOCAL_IP",
                 "127.0.0.1",
                 "SPARK_LOCAL_HOSTNAME",
@@ -86,7 +106,7 @@ public final class Analyzer implements Service {
     List<String> arguments = new ArrayList<>(Jvm.arguments(home, "1g"));
     arguments.addAll(SparkOpens.ARGUMENTS);
     // Spark and its native libraries leave files there when they are killed.
-    arguments.add("-Djava.io.tmpdir=" + state.path(SCRATCH));
+    arguments.add("-Djava.io.tmpdir=" + state.path(scratch));
     return arguments;
   }
 
@@ -101,10 +121,10 @@ public final class Analyzer implements Service {
         "--conf",
         "spark.ui.enabled=false",
         "--conf",
-        "spark.sql.warehouse.dir=" + state.path(SCRATCH).resolve("warehouse"),
+        "spark.sql.warehouse.dir=" + state.path(scratch).resolve("warehouse"),
         "--class",
         "io.bellwether.analyzer.Analyzer",
         jars.get(0).toString(),
-        state.path("feedback-analyzer.json").toString());
+        state.path(file).toString());
   }
 }

@@ -24,9 +24,16 @@ public final class Broker implements Service {
   private final StateFolder state;
   private final int port;
   private final Path settings;
+  private final List<Topics.Topic> topics;
 
   /** Chooses ports and writes the settings; starts nothing. */
   public Broker(Home home, StateFolder state, Ports ports) {
+    this(home, state, ports, List.of());
+  }
+
+  /** One that has further topics. */
+  public Broker(Home home, StateFolder state, Ports ports, List<Topics.Topic> topics) {
+    this.topics = List.copyOf(topics);
     this.home = home;
     this.state = state;
     this.port = ports.near(PORT);
@@ -69,7 +76,7 @@ public final class Broker implements Service {
   /** Waits until it answers, and has it make the topics that are missing. */
   @Override
   public void awaitReady(Watch watch) throws InterruptedException {
-    Topics.create(bootstrap(), watch);
+    Topics.create(bootstrap(), topics, watch);
   }
 
   private void format(Watch watch) throws InterruptedException {

@@ -29,14 +29,21 @@ public record Cast(App bellwether, App people, User speaker, User person) {
             workspace.app("people", SPEAKER),
             workspace.person(SPEAKER),
             workspace.person("you"));
-    for (String name : CHANNELS) {
-      Channel channel = workspace.createChannel(name, false);
-      workspace.join(cast.person, channel);
-      workspace.join(cast.bellwether, channel);
-      workspace.join(cast.speaker, channel);
-      workspace.join(cast.people, channel);
-    }
+    CHANNELS.forEach(name -> cast.enter(workspace, name));
     return cast;
+  }
+
+  /** One more channel with all of them in it. */
+  public static void room(Workspace workspace, String name) {
+    in(workspace).enter(workspace, name);
+  }
+
+  private void enter(Workspace workspace, String name) {
+    Channel channel = workspace.createChannel(name, false);
+    workspace.join(person, channel);
+    workspace.join(bellwether, channel);
+    workspace.join(speaker, channel);
+    workspace.join(people, channel);
   }
 
   /** What the connectors of {@code config/} read from the worker's environment. */

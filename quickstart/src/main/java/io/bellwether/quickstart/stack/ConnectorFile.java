@@ -53,6 +53,13 @@ public record ConnectorFile(String name, Map<String, String> config) {
     return new ConnectorFile(name, changed);
   }
 
+  /** The same without a key. */
+  public ConnectorFile without(String key) {
+    Map<String, String> changed = new LinkedHashMap<>(config);
+    changed.remove(key);
+    return new ConnectorFile(name, changed);
+  }
+
   /** The class that Connect is to load. */
   String connectorClass() {
     return config.getOrDefault("connector.class", "");

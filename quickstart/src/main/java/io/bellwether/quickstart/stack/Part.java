@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum Part {
   BROKER("broker"),
   CONNECT("Connect worker"),
-  SPARK("Spark job");
+  SPARK("Spark job"),
+  TRADES("trades job");
 
   private final String title;
 

@@ -41,6 +41,11 @@ public record Setting(
     this(home, state, ports, bootstrap, slackApi, secrets, trigger, List.of());
   }
 
+  /** The same with another trigger. */
+  public Setting with(Trigger other) {
+    return new Setting(home, state, ports, bootstrap, slackApi, secrets, other, added);
+  }
+
   /** Without the secrets. */
   @Override
   public String toString() {

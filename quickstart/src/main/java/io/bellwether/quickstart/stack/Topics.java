@@ -33,8 +33,30 @@ public final class Topics {
 
   private Topics() {}
 
+  /**
+   * A topic.
+   *
+   * @param compacted whether only the latest record of each key is kept
+   */
+  public record Topic(String name, boolean compacted) {
+    NewTopic made() {
+      short one = 1;
+      NewTopic topic = new NewTopic(name, compacted ? 1 : PARTITIONS, one);
+      return compacted
+          ? topic.configs(
+              Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
+          : topic;
+    }
+  }
+
   /** Waits until the broker answers, then creates those topics that are missing. */
   public static void create(String bootstrap, Watch watch) throws InterruptedException {
+    create(bootstrap, List.of(), watch);
+  }
+
+  /** The same, and further ones. */
+  public static void create(String bootstrap, List<Topic> more, Watch watch)
+      throws InterruptedException {
     watch.until("the broker at " + bootstrap, PATIENCE, () -> listening(bootstrap));
     Map<String, Object> client =
         Map.of(
@@ -42,23 +64,20 @@ public final class Topics {
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000);
     try (Admin admin = Admin.create(client)) {
-      for (NewTopic topic : all()) {
+      for (NewTopic topic : all(more)) {
         watch.until("topic " + topic.name(), PATIENCE, () -> created(admin, topic));
       }
     }
   }
 
-  private static List<NewTopic> all() {
-    short one = 1;
-    return Stream.concat(
-            Stream.concat(Stream.of(FEEDBACK), OUTCOMES.stream())
-                .map(name -> new NewTopic(name, PARTITIONS, one)),
-            Stream.of(
-                new NewTopic(HEARTBEATS, 1, one)
-                    .configs(
-                        Map.of(
-                            TopicConfig.CLEANUP_POLICY_CONFIG,
-                            TopicConfig.CLEANUP_POLICY_COMPACT))))
+  private static List<NewTopic> all(List<Topic> more) {
+    return Stream.of(
+            Stream.of(new Topic(FEEDBACK, false)),
+            OUTCOMES.stream().map(name -> new Topic(name, false)),
+            Stream.of(new Topic(HEARTBEATS, true)),
+            more.stream())
+        .flatMap(topics -> topics)
+        .map(Topic::made)
         .toList();
   }
 

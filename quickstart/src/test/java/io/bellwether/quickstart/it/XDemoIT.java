@@ -35,8 +35,7 @@ class XDemoIT {
       List<String> due = new ArrayList<>(page.said());
       due.addAll(page.said("X").subList(0, 3 * EACH_TIME));
       assertThat(due).hasSize(6 * EACH_TIME);
-      patiently("all alerts")
-          .until(() -> page.alerted("negative-feedback").size() >= due.size());
+      patiently("all alerts").until(() -> page.alerted("negative-feedback").size() >= due.size());
       assertThat(page.alerted("negative-feedback")).containsExactlyInAnyOrderElementsOf(due);
       assertEachIsOnceInFeedback(demo, due.size());
       assertTheLedgerSaysSo(demo);

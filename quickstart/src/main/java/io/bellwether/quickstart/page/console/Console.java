@@ -36,7 +36,9 @@ public final class Console implements AutoCloseable {
       Wiring wiring, Workspace workspace, InstantSource clock, Consumer<JsonNode> outcomes) {
     Aside aside = new Aside();
     Books books = new Books(new Ledger(EVENTS, wiring.strict()));
-    this.slack = new SlackSide(workspace, new Due(workspace, wiring.channels()), books, clock);
+    this.slack =
+        new SlackSide(
+            workspace, new Due(workspace, wiring.channels()), books, wiring.alertTopics(), clock);
     Intake intake = new Intake(wiring, books, aside, outcomes);
     this.follower = new TopicFollower(wiring.bootstrap(), wiring.topics(), intake::take, clock);
     this.parts = new PartsLook(wiring, books, follower);

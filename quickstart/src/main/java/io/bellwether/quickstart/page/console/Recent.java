@@ -5,20 +5,20 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The latest keys, so many at most. */
-final class Recent {
+public final class Recent {
   private final int capacity;
   private final Set<String> keys = new LinkedHashSet<>();
 
-  Recent(int capacity) {
+  public Recent(int capacity) {
     this.capacity = capacity;
   }
 
-  boolean contains(String key) {
+  public boolean contains(String key) {
     return keys.contains(key);
   }
 
   /** False if it is there already. */
-  boolean add(String key) {
+  public boolean add(String key) {
     if (!keys.add(key)) {
       return false;
     }

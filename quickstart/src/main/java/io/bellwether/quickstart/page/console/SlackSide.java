@@ -8,6 +8,7 @@ import io.bellwether.standin.slack.WorkspaceEvent;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Tells the books what is said and what is posted, as the workspace itself knows it. */
 final class SlackSide implements AutoCloseable {
@@ -17,17 +18,24 @@ final class SlackSide implements AutoCloseable {
   private final String team;
   private final Due due;
   private final Books books;
+  private final Set<String> alertTopics;
   private final InstantSource clock;
   private final Recent told = new Recent(1_000);
   private final AutoCloseable subscription;
   private boolean open;
 
-  /** Begins with what is there and goes on with what happens. */
-  SlackSide(Workspace workspace, Due due, Books books, InstantSource clock) {
+  /**
+   * Begins with what is there and goes on with what happens.
+   *
+   * @param alertTopics alerts of other topics are not these books' business
+   */
+  SlackSide(
+      Workspace workspace, Due due, Books books, Set<String> alertTopics, InstantSource clock) {
     this.workspace = workspace;
     this.team = workspace.teamId();
     this.due = due;
     this.books = books;
+    this.alertTopics = alertTopics;
     this.clock = clock;
     // First, so that nothing is missed in between; what comes twice is told once.
     this.subscription = workspace.subscribe(this::happened);
@@ -66,6 +74,9 @@ final class SlackSide implements AutoCloseable {
         && ALERT.equals(message.metadata().path("event_type").asText())) {
       for (JsonNode alert : message.metadata().path("event_payload").path("alerts")) {
         String id = alert.path("event_id").asText();
+        if (!alertTopics.contains(alert.path("topic").asText())) {
+          continue;
+        }
         books.posted(id, message.channelId(), at, live ? clock.millis() : 0);
       }
     }

@@ -25,14 +25,14 @@ import org.slf4j.LoggerFactory;
  * Reads topics from their beginning, committed records only, each once, as any further consumer
  * could: it belongs to no group and stores no offset. Topics may come into being later.
  */
-final class TopicFollower implements AutoCloseable {
+public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration ONE_CALL = Duration.ofSeconds(2);
   private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
 
   /** Takes a record; {@code now} is 0 for one that was there before the console began. */
-  interface Taker {
+  public interface Taker {
     void take(ConsumerRecord<byte[], byte[]> record, long now);
   }
 
@@ -49,7 +49,8 @@ final class TopicFollower implements AutoCloseable {
 
   private record Rest(Map<TopicPartition, Long> ends, Runnable work) {}
 
-  TopicFollower(String bootstrap, List<String> topics, Taker taker, InstantSource clock) {
+  /** Reads nothing before {@link #start}. */
+  public TopicFollower(String bootstrap, List<String> topics, Taker taker, InstantSource clock) {
     this.topics = topics;
     this.taker = taker;
     this.clock = clock;
@@ -76,7 +77,8 @@ final class TopicFollower implements AutoCloseable {
             new ByteArrayDeserializer());
   }
 
-  void start() {
+  /** Begins to read. */
+  public void start() {
     thread.start();
   }
 
@@ -86,7 +88,7 @@ final class TopicFollower implements AutoCloseable {
   }
 
   /** Whether it has read what was there when it began. */
-  boolean caughtUp() {
+  public boolean caughtUp() {
     return caughtUp;
   }
 

@@ -60,7 +60,9 @@ public final class Simulation implements AutoCloseable {
     this.clock = clock;
     this.snapshots = new Snapshots(books, aside, clock, List.of());
     this.intake = new Intake(WIRING, books, aside, page::scored);
-    this.slack = new SlackSide(workspace, new Due(workspace, WIRING.channels()), books, clock);
+    this.slack =
+        new SlackSide(
+            workspace, new Due(workspace, WIRING.channels()), books, WIRING.alertTopics(), clock);
     this.feedback = workspace.channel("feedback").orElseThrow();
     page.measuredBy(() -> snapshots.all(state(), true));
   }
@@ -85,7 +87,12 @@ public final class Simulation implements AutoCloseable {
   private void alert(String id) {
     ObjectNode metadata =
         new ObjectMapper().createObjectNode().put("event_type", "bellwether_alert");
-    metadata.putObject("event_payload").putArray("alerts").addObject().put("event_id", id);
+    metadata
+        .putObject("event_payload")
+        .putArray("alerts")
+        .addObject()
+        .put("event_id", id)
+        .put("topic", "negative-feedback");
     Message.Details details = new Message.Details(null, null, metadata, null, null, null, null);
     String channel = workspace.channel("negative-feedback").orElseThrow().id();
     workspace

@@ -89,6 +89,16 @@ class SlackSideTest {
   }
 
   @Test
+  void alertsOfTopicsThatAnotherSinkReadsDoNotCount() {
+    Message first = workspace.post(cast.person(), feedback, "one");
+    alert("trade-alerts", first);
+    alert(first);
+    begin();
+    assertThat(books.ledger.sums().posted()).isEqualTo(1);
+    assertThat(books.ledger.sums().doubled().slack()).isZero();
+  }
+
+  @Test
   void whatWasPostedBeforeTheBeginIsKnown() {
     alert(workspace.post(cast.person(), feedback, "one"));
     begin();
@@ -98,15 +108,23 @@ class SlackSideTest {
 
   private void begin() {
     Due due = new Due(workspace, Set.of("feedback"));
-    side = new SlackSide(workspace, due, books, InstantSource.system());
+    side =
+        new SlackSide(workspace, due, books, Set.of("negative-feedback"), InstantSource.system());
   }
 
   private void alert(Message... of) {
+    alert("negative-feedback", of);
+  }
+
+  private void alert(String topic, Message... of) {
     ObjectNode metadata =
         new ObjectMapper().createObjectNode().put("event_type", "bellwether_alert");
     ArrayNode alerts = metadata.putObject("event_payload").putArray("alerts");
     for (Message each : of) {
-      alerts.addObject().put("event_id", EventId.of(workspace.teamId(), each).first());
+      alerts
+          .addObject()
+          .put("event_id", EventId.of(workspace.teamId(), each).first())
+          .put("topic", topic);
     }
     Message.Details details = new Message.Details(null, null, metadata, null, null, null, null);
     String channel = workspace.channel("negative-feedback").orElseThrow().id();

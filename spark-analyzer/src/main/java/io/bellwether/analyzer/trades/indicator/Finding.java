@@ -1,0 +1,12 @@
+package io.bellwether.analyzer.trades.indicator;
+
+import java.util.Map;
+
+/**
+ * What an indicator found worth an alert.
+ *
+ * @param what names it among all that this indicator can find in one trade, such as {@code up}
+ * @param text continues the sentence "BTC/USD on Kraken: 11,014.3, ..."
+ * @param details further fields of the alert: numbers, and decimals as strings
+ */
+public record Finding(String what, String text, Map<String, Object> details) {}

@@ -1,0 +1,7 @@
+package io.bellwether.analyzer.trades.indicator;
+
+/** What of the trades is looked at. */
+public enum Measured {
+  PRICE,
+  VOLUME
+}
