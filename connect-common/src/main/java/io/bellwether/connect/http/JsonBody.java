@@ -36,7 +36,8 @@ public final class JsonBody {
       if (tree.isContainerNode()) {
         return new Ok<>(tree);
       }
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
+      // A number such as 1e9999999999 is JSON, but no number that Java could hold.
       return broken(service, e.getClass().getSimpleName());
     } catch (IOException e) {
       throw new IllegalStateException("Bytes in memory cannot fail to be read", e);

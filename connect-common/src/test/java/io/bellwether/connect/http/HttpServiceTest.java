@@ -69,7 +69,7 @@ class HttpServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"a\":", "", "<html>", "17", "{} {}"})
+  @ValueSource(strings = {"{\"a\":", "", "<html>", "17", "{} {}", "[1e9999999999]"})
   void aBodyThatIsNoWholeObjectIsTriedAgain(String body) {
     server.enqueue(new MockResponse().setBody(body));
     assertThat(reason(call())).contains("Test's answer is no whole JSON");

@@ -75,6 +75,7 @@ class DemoIT {
         .filteredOn(plugin -> plugin.path("class").asText().startsWith("io.bellwether."))
         .extracting(plugin -> plugin.path("class").asText() + " " + plugin.path("version").asText())
         .containsExactlyInAnyOrder(
+            "io.bellwether.connect.nomics.source.NomicsSourceConnector 0.1.0",
             "io.bellwether.connect.slack.source.SlackSourceConnector 0.1.0",
             "io.bellwether.connect.slack.sink.SlackSinkConnector 0.1.0",
             "io.bellwether.connect.twitter.source.TwitterSourceConnector 0.1.0");

@@ -23,7 +23,7 @@ class ConfigFilesTest {
   @TempDir Path temporary;
 
   @ParameterizedTest
-  @ValueSource(strings = {"slack-source", "slack-sink", "feedback-analyzer"})
+  @ValueSource(strings = {"slack-source", "slack-sink", "nomics-source", "feedback-analyzer"})
   void eachIsNamedLikeItsFile(String name) {
     assertThat(ConnectorFile.read(CONFIG.resolve(name + ".json")).name()).isEqualTo(name);
   }

@@ -1,10 +1,10 @@
 package io.bellwether.connect.slack.source.read;
 
+import io.bellwether.connect.poll.Monitor;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
-import io.bellwether.connect.remote.Pause;
 import io.bellwether.connect.slack.SlackApi;
 import io.bellwether.connect.slack.SlackChannel;
 import io.bellwether.connect.slack.SlackChannels;
@@ -22,15 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChannelMonitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelMonitor.class);
-  private static final Duration TROUBLE = Duration.ofSeconds(5);
 
   private final SlackApi api;
-  private final ChannelChoice choice;
-  private final Duration interval;
+  private final Monitor<List<SlackChannel>> monitor;
   private final Runnable onChange;
-  private final Consumer<ConnectException> onRefusal;
-  private final Pause pause = new Pause();
-  private final Thread thread = new Thread(this::run, "slack-channels");
   private volatile List<String> ids = List.of();
 
   /**
@@ -45,53 +40,21 @@ public final class ChannelMonitor implements AutoCloseable {
       Runnable onChange,
       Consumer<ConnectException> onRefusal) {
     this.api = api;
-    this.choice = choice;
-    this.interval = interval;
     this.onChange = onChange;
-    this.onRefusal = onRefusal;
-    thread.setDaemon(true);
+    SlackChannels listing = new SlackChannels(api, choice.types());
+    this.monitor =
+        new Monitor<>(
+            "the channels", listing::read, interval, all -> take(choice.of(all)), onRefusal);
   }
 
   /** Begins to look. */
   public void start() {
-    thread.start();
+    monitor.start();
   }
 
   /** The ids of the conversations to read, as far as known. */
   public List<String> ids() {
     return ids;
-  }
-
-  private void run() {
-    SlackChannels listing = new SlackChannels(api, choice.types());
-    try {
-      Duration wait = Duration.ZERO;
-      while (pause.await(wait)) {
-        wait = look(listing);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      onRefusal.accept(new ConnectException("The channels can no longer be looked at", e));
-    }
-  }
-
-  private Duration look(SlackChannels listing) {
-    Outcome<List<SlackChannel>> all = listing.read();
-    if (all instanceof Retry<List<SlackChannel>> retry) {
-      LOG.warn("The list of channels has to wait: {}", retry.reason());
-      return retry.after().compareTo(TROUBLE) > 0 ? retry.after() : TROUBLE;
-    }
-    if (all instanceof Reject<List<SlackChannel>> reject) {
-      onRefusal.accept(
-          new ConnectException(
-              "The channels cannot be listed (" + reject.code() + "). " + reject.remedy()));
-      return interval;
-    }
-    if (all instanceof Ok<List<SlackChannel>> ok && !pause.isStopped()) {
-      take(choice.of(ok.value()));
-    }
-    return interval;
   }
 
   private void take(List<SlackChannel> chosen) {
@@ -124,7 +87,7 @@ public final class ChannelMonitor implements AutoCloseable {
 
   @Override
   public void close() {
-    pause.stop();
+    monitor.close();
     api.close();
   }
 }
