@@ -88,6 +88,38 @@ class FeedbackPipelineTest {
   }
 
   @Test
+  void aRestartedJobRemembersWhatItHasScored() throws Exception {
+    Map<String, String> job = Map.of("trigger", "available-now", "dedupe.key", "text");
+    topics.send(messages(0, 20));
+    start(job).awaitTermination();
+    // One of each; blanks say the same as well.
+    assertThat(counts(topics.outputs()))
+        .isEqualTo(Map.of("negative", 1, "positive", 1, "neutral", 1, "unscored", 1));
+
+    topics.send(messages(20, 20));
+    topics.send("new", "{\"event_id\":\"new:0\",\"text\":\"It works, thanks, I love it\"}");
+    start(job).awaitTermination();
+    assertThat(counts(topics.outputs()))
+        .isEqualTo(Map.of("negative", 1, "positive", 2, "neutral", 1, "unscored", 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"continuous", "available-now"})
+  void whatTheFilterLeavesOutIsNotWritten(String trigger) throws Exception {
+    topics.send(messages(0, 20));
+    topics.send("no-json", "nonsense");
+    Map<String, String> job = Map.of("trigger", trigger, "filter.when", "text LIKE 'Azure%'");
+    StreamingQuery query = start(job);
+    try {
+      await().atMost(PATIENCE).until(() -> topics.outputs().size() >= 16);
+    } finally {
+      query.stop();
+    }
+    assertThat(counts(topics.outputs()))
+        .isEqualTo(Map.of("negative", 5, "positive", 5, "unscored", 6));
+  }
+
+  @Test
   void noRecordIsTooLargeForTheJob() throws Exception {
     topics.send("large", "{\"event_id\":\"large:0\",\"text\":\"" + "a b ".repeat(300_000) + "\"}");
     topics.send("k".repeat(1_100_000), "{\"event_id\":\"key:0\",\"text\":\"fine\"}");

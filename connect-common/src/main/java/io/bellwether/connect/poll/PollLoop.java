@@ -21,12 +21,23 @@ public final class PollLoop implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
   private final Pause pause = new Pause();
+  private final Duration longestWait;
   private final PendingCall<Runnable> call;
 
   /**
    * @param threadName of the thread that remote calls run on
    */
   public PollLoop(String threadName) {
+    this(threadName, LONGEST_WAIT);
+  }
+
+  /**
+   * The same for a test that does not want to wait.
+   *
+   * @param longestWait of one turn
+   */
+  public PollLoop(String threadName, Duration longestWait) {
+    this.longestWait = longestWait;
     call = new PendingCall<>(threadName, pause::wake);
   }
 
@@ -42,7 +53,7 @@ public final class PollLoop implements AutoCloseable {
       return records;
     }
     Duration idle = reader.idle();
-    pause.await(idle.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : idle);
+    pause.await(idle.compareTo(longestWait) > 0 ? longestWait : idle);
     return null;
   }
 

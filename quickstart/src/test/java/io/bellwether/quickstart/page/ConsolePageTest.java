@@ -23,7 +23,7 @@ import org.openqa.selenium.Keys;
 /** The console in a real browser, told by hand what a running pipeline would tell it. */
 class ConsolePageTest {
   /** Whether two elements of a kind cover each other, or one is wider than its window. */
-  private static final String OVERLAPS =
+  static final String OVERLAPS =
       """
       const boxes = [...document.querySelectorAll(arguments[0])].map(e => e.getBoundingClientRect());
       return boxes.some((a, i) => a.right > innerWidth + 1 || boxes.some((b, j) => i < j
@@ -32,7 +32,7 @@ class ConsolePageTest {
       """;
 
   /** What is wider than the panel it stands in, or holds more than it shows. */
-  private static final String SPILLS =
+  static final String SPILLS =
       """
       return [...document.querySelectorAll('.panel .node, .panel .edge, .panel .term, .panel .kill')]
           .filter(e => e.getBoundingClientRect().right > e.closest('.panel').getBoundingClientRect().right

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 
 /** The page of a demo that runs with X, in a browser. */
 class XPageTest {
@@ -107,6 +110,34 @@ class XPageTest {
     assertThat(browser.texts("#source-slack td"))
         .containsExactly("1,200", "5", "1,190", "10 %", "5 %", "170", "900 ms");
     browser.hasNoComplaint();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800, light", "390, 844, dark"})
+  void nothingOverlapsOrSpills(int width, int height, String scheme) {
+    browser.show(width, height, scheme);
+    if (width < 500) {
+      browser.click("#view-console");
+    }
+    for (String kind : List.of(".panel", ".node, .edge", ".sources th, .sources td")) {
+      assertThat(browser.script(ConsolePageTest.OVERLAPS, kind)).as(kind).isEqualTo(false);
+    }
+    assertThat(browser.script(ConsolePageTest.SPILLS)).as("wider than its panel").isEqualTo("");
+    browser.hasNoComplaint();
+  }
+
+  @Test
+  void theRoomAndTheTableAreReachedByTabInTheOrderOfThePage() {
+    browser.script("document.activeElement.blur()");
+    List<String> wanted = List.of("a[href=\"#X\"]", "#composer", "#kill-broker", "#sources");
+    int next = 0;
+    for (int i = 0; i < 40 && next < wanted.size(); i++) {
+      browser.press(Keys.TAB);
+      Object there =
+          browser.script("return document.activeElement.matches(arguments[0])", wanted.get(next));
+      next += Boolean.TRUE.equals(there) ? 1 : 0;
+    }
+    assertThat(next).as("reached, of " + wanted).isEqualTo(wanted.size());
   }
 
   private void alert(String eventId) {

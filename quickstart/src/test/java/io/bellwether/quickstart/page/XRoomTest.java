@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bellwether.standin.x.Options;
 import io.bellwether.standin.x.Post;
@@ -8,6 +9,7 @@ import io.bellwether.standin.x.Timeline;
 import io.bellwether.standin.x.XStandIn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +43,11 @@ class XRoomTest {
 
   @Test
   void whatIsSaidIsAPostOfYoursAndToldAtOnce() {
-    List<View.Message> told = new ArrayList<>();
+    List<View.Message> told = new CopyOnWriteArrayList<>();
     room.follow(told::add);
     room.say("azure is down");
     Post post = timeline.newest(1).get(0);
+    await().until(() -> !told.isEmpty());
     assertThat(told)
         .singleElement()
         .isEqualTo(

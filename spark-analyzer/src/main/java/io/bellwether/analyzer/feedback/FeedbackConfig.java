@@ -3,6 +3,7 @@ package io.bellwether.analyzer.feedback;
 import io.bellwether.analyzer.config.AnalyzerConfig;
 import io.bellwether.analyzer.config.Trigger;
 import io.bellwether.analyzer.scorer.ScorerSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,13 @@ record FeedbackConfig(AnalyzerConfig shared) {
   ScorerSpec scorer() {
     String name = shared.text(FeedbackKeys.SCORER);
     return ScorerSpec.of(name, shared.givenBelow(FeedbackKeys.scorerPrefix(name)));
+  }
+
+  Preselection preselection() {
+    return new Preselection(
+        Optional.ofNullable(shared.text(FeedbackKeys.FILTER_WHEN)),
+        Optional.ofNullable(shared.text(FeedbackKeys.DEDUPE_KEY)),
+        Duration.ofMillis((long) shared.value(FeedbackKeys.DEDUPE_WINDOW)));
   }
 
   ScoringPlan scoring() {

@@ -5,6 +5,7 @@ import io.bellwether.analyzer.job.Streams;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
@@ -25,7 +26,9 @@ final class FeedbackJob implements Job {
 
   @Override
   public List<String> faults(SparkSession spark) {
-    return PredicateCheck.faults(spark, config.routes());
+    List<String> faults = new ArrayList<>(PredicateCheck.faults(spark, config.routes()));
+    faults.addAll(config.preselection().faults(spark));
+    return faults;
   }
 
   @Override
@@ -44,7 +47,7 @@ final class FeedbackJob implements Job {
 
   @Override
   public StreamingQuery start(SparkSession spark) throws TimeoutException {
-    Dataset<Row> routed = routed(Streams.read(spark, config.shared()));
+    Dataset<Row> routed = routed(config.preselection().apply(Streams.read(spark, config.shared())));
     return config.shared().toConsole()
         ? Streams.toConsole(visible(routed), config.shared())
         : Streams.toKafka(Routing.records(routed), config.shared());

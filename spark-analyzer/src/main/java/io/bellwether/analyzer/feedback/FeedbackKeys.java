@@ -1,7 +1,9 @@
 package io.bellwether.analyzer.feedback;
 
+import io.bellwether.analyzer.config.AnalyzerKeys;
 import io.bellwether.analyzer.config.JobKeys;
 import io.bellwether.analyzer.config.KeyGroup;
+import io.bellwether.analyzer.config.Trigger;
 import io.bellwether.analyzer.scorer.ScorerProvider;
 import io.bellwether.analyzer.scorer.ScorerProviders;
 import io.bellwether.config.Rules;
@@ -21,6 +23,9 @@ final class FeedbackKeys implements JobKeys {
   static final String LANGUAGE_DETECT = "language.detect";
   static final String LANGUAGE_DETECTOR = "language.detector";
   static final String EXPLAIN = "explain";
+  static final String FILTER_WHEN = "filter.when";
+  static final String DEDUPE_KEY = "dedupe.key";
+  static final String DEDUPE_WINDOW = "dedupe.window.ms";
   static final String ROUTES = "routes";
   static final String UNSCORED_TOPIC = "unscored.topic";
   static final String MAX_RECORD_BYTES = "max.record.bytes";
@@ -70,6 +75,7 @@ final class FeedbackKeys implements JobKeys {
 
   /** All keys for a configuration with these routes and these scorers. */
   static void define(ConfigDef definition, List<String> routes, List<ScorerProvider> scorers) {
+    preselection(new KeyGroup(definition, "Before scoring"));
     scoring(new KeyGroup(definition, "Scoring"), scorers);
     routing(new KeyGroup(definition, "Routes"), routes);
   }
@@ -84,6 +90,13 @@ final class FeedbackKeys implements JobKeys {
               + "' on the class path. Use one of "
               + String.join(", ", ScorerProviders.names())
               + ", or pass the scorer's jar with --jars.");
+    }
+    if (given.containsKey(DEDUPE_KEY)
+        && Trigger.CONTINUOUS.word().equalsIgnoreCase(given.get(AnalyzerKeys.TRIGGER))) {
+      faults.add(
+          DEDUPE_KEY
+              + ": Spark keeps no state in continuous mode, so duplicates cannot be known. Set"
+              + " trigger=micro-batch, or remove the key.");
     }
     faults.addAll(RouteChecks.faults(given, routes(given)));
     return faults;
@@ -110,6 +123,38 @@ final class FeedbackKeys implements JobKeys {
                     Optional.ofNullable(given.get(when(name))),
                     given.getOrDefault(topic(name), "")))
         .toList();
+  }
+
+  private static void preselection(KeyGroup keys) {
+    keys.medium(
+            FILTER_WHEN,
+            "Score only when",
+            Type.STRING,
+            null,
+            Rules.notBlank("a predicate of Spark SQL"),
+            "A predicate of Spark SQL over the record as it was read, such as lower(text) LIKE"
+                + " '%azure%' OR channel_name = 'feedback'. What it does not hold for is neither scored"
+                + " nor written; it is counted in the log. What is no feedback, or has no text, is not"
+                + " asked and goes to the unscored topic.")
+        .medium(
+            DEDUPE_KEY,
+            "Same, when equal",
+            Type.STRING,
+            null,
+            Rules.notBlank("an expression of Spark SQL"),
+            "A text in Spark SQL over the record as it was read; records for which it is equal say the"
+                + " same, and only the first is scored. For reposts and cross-posts: lower(trim(text))."
+                + " Records for which it is null are never the same. What is collapsed is counted in"
+                + " the log. Needs a state, so it cannot be used with trigger=continuous, and turning"
+                + " it on or off needs a new checkpoint folder.")
+        .low(
+            DEDUPE_WINDOW,
+            "Same, within (ms)",
+            Type.LONG,
+            3_600_000L,
+            Rules.between(1_000, 7L * 24 * 3_600_000, "milliseconds"),
+            "How far apart the timestamps of two records may be that say the same. As long by the clock"
+                + " the job remembers a key after its last record.");
   }
 
   private static void scoring(KeyGroup keys, List<ScorerProvider> scorers) {

@@ -5,7 +5,6 @@ import io.bellwether.analyzer.scorer.Probabilities;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -87,9 +86,5 @@ final class ScoredRows {
         Stream.of(place, strings, version, numbers, words)
             .flatMap(fields -> fields)
             .toArray(StructField[]::new));
-  }
-
-  static String columnNames() {
-    return String.join(", ", Arrays.asList(VISIBLE.fieldNames()));
   }
 }

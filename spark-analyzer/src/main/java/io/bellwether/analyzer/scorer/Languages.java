@@ -6,7 +6,7 @@ import java.util.Set;
 /** Codes of languages, as services write them. */
 public final class Languages {
   /** Nobody knows, there are several, there are no words: BCP 47 has a code for each of these. */
-  private static final Set<String> NONE = Set.of("", "und", "mul", "zxx", "qme", "qst", "qht");
+  private static final Set<String> NONE = Set.of("", "und", "mul", "zxx");
 
   private Languages() {}
 
@@ -21,6 +21,12 @@ public final class Languages {
 
   /** Whether a code names a language, and not that there is none to name. */
   public static boolean isLanguage(String code) {
-    return !NONE.contains(primary(code));
+    String primary = primary(code);
+    return !NONE.contains(primary) && !isPrivate(primary);
+  }
+
+  // qaa to qtz are for private use: X says qme of a text that is nothing but media.
+  private static boolean isPrivate(String primary) {
+    return primary.length() == 3 && primary.charAt(0) == 'q' && primary.charAt(1) <= 't';
   }
 }

@@ -50,6 +50,15 @@ class FeedbackConfigTest {
   }
 
   @Test
+  void duplicatesCannotBeKnownInContinuousMode() {
+    Map<String, String> given = Map.of("trigger", "continuous", "dedupe.key", "text");
+    assertThat(faults(given, LEAST))
+        .singleElement()
+        .asString()
+        .startsWith("dedupe.key: Spark keeps no state in continuous mode");
+  }
+
+  @Test
   void everyFaultIsReportedAtOnce() {
     assertThat(
             faults(

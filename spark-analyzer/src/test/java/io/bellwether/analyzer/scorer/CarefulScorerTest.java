@@ -68,7 +68,7 @@ class CarefulScorerTest {
         List.of(
             new Utterance("schlecht", Optional.of("de-CH")),
             new Utterance("bad", Optional.of("EN-gb")),
-            new Utterance("👍", Optional.of("und")),
+            new Utterance("👍", Optional.of("qme")),
             Utterance.of("ok"));
 
     List<Scoring> answers = scorer.score(batch);

@@ -108,12 +108,12 @@ final class TwitterSourceCheck {
 
   private static void checkBounds(
       ConnectorCheck check, TwitterSourceConfig config, Map<String, String> given) {
+    // Connect itself says what is wrong with a tasks.max that is no number.
+    String most = given.getOrDefault("tasks.max", "1").strip();
     int tasks =
-        config.isStream()
+        config.isStream() || !most.matches("\\d{1,9}")
             ? 1
-            : Math.min(
-                Integer.parseInt(given.getOrDefault("tasks.max", "1")),
-                config.getList(QUERIES).size());
+            : Math.min(Integer.parseInt(most), config.getList(QUERIES).size());
     for (String key : List.of(TwitterSourceConfig.PER_DAY, TwitterSourceConfig.PER_MONTH)) {
       Long bound = config.getLong(key);
       if (bound != null && bound < (long) SMALLEST_PAGE * tasks) {

@@ -1,6 +1,7 @@
 package io.bellwether.connect.twitter.source;
 
 import io.bellwether.connect.metrics.Meters;
+import io.bellwether.connect.poll.PollLoop;
 import io.bellwether.connect.twitter.source.read.StartedTwitterSource;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class TwitterSourceTask extends SourceTask {
             properties.get("name"),
             context.offsetStorageReader(),
             Meters.ofSource(context),
-            InstantSource.system());
+            InstantSource.system(),
+            new PollLoop("x-call"));
   }
 
   @Override

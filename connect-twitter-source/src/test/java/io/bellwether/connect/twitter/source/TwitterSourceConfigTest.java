@@ -2,10 +2,13 @@ package io.bellwether.connect.twitter.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.config.ConfigContract;
 import io.bellwether.config.ReferencePage;
 import io.bellwether.connect.twitter.source.api.Credentials;
 import io.bellwether.connect.twitter.source.mapping.PostId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -143,6 +146,30 @@ class TwitterSourceConfigTest {
     assertThat(PostId.time(id)).isEqualTo(now.minusMillis(1));
     properties.put("start.time", "earliest");
     assertThat(new TwitterSourceConfig(properties).startId(now)).isEmpty();
+  }
+
+  @Test
+  void theShippedConfigurationIsGoodButForItsServer() throws Exception {
+    JsonNode shipped =
+        new ObjectMapper().readTree(Path.of("..", "config", "twitter-source.json").toFile());
+    properties.clear();
+    shipped
+        .get("config")
+        .properties()
+        .forEach(e -> properties.put(e.getKey(), e.getValue().asText()));
+    properties.put("name", shipped.get("name").asText());
+    properties.put("x.api.url", "http://127.0.0.1:1/");
+    assertThat(new TwitterSourceConnector().validate(properties).configValues())
+        .filteredOn(value -> !value.errorMessages().isEmpty())
+        .extracting(ConfigValue::name)
+        .containsExactly("x.api.url");
+  }
+
+  @Test
+  void aTasksMaxThatIsNoNumberIsLeftToConnect() {
+    properties.put("tasks.max", "many");
+    properties.put("max.posts.per.day", "19");
+    assertThat(errors("max.posts.per.day")).isEmpty();
   }
 
   @Test

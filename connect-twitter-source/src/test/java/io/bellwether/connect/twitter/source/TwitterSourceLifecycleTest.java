@@ -86,7 +86,7 @@ class TwitterSourceLifecycleTest {
   @Test
   void noAnswerThatGoesWrongLosesOrDoublesAPost() {
     String word = it.word();
-    it.post(word, 600);
+    it.post(word, 300);
     Map<String, String> config = it.config(word);
     config.put("page.size", "10");
     it.worker.connect().kafka().createTopic(word);
@@ -105,7 +105,7 @@ class TwitterSourceLifecycleTest {
                 Fault.partialErrors(),
                 Fault.connectionReset()));
     try {
-      assertThat(eventIds(it.worker.awaitRecords(word, 600))).doesNotHaveDuplicates();
+      assertThat(eventIds(it.worker.awaitRecords(word, 300))).doesNotHaveDuplicates();
     } finally {
       it.x.faults().clear();
     }

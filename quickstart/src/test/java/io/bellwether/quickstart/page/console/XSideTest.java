@@ -2,6 +2,7 @@ package io.bellwether.quickstart.page.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.standin.x.Options;
@@ -56,7 +57,7 @@ class XSideTest {
     beginConsole();
     said("it is down");
     said("nothing of interest either");
-    assertThat(books.ledger.waitingFor(EventId.X)).isEqualTo(2);
+    await().until(() -> books.ledger.waitingFor(EventId.X) == 2);
     assertThat(books.ledger.waitingFor(EventId.SLACK)).isZero();
     assertThat(books.ledger.sums().said()).isEqualTo(2);
   }
@@ -66,6 +67,7 @@ class XSideTest {
     beginConsole();
     Post first = said("#azure is down");
     timeline.edit(first, "#azure is up");
+    await().until(() -> books.ledger.waitingFor(EventId.X) == 1);
     books.read("x:" + first.id() + ":1", PLACE, 1);
     Sums sums = books.ledger.sums();
     assertThat(sums.said()).isEqualTo(1);
@@ -78,6 +80,7 @@ class XSideTest {
     beginConsole();
     Post post = said("#azure is down");
     EventId id = EventId.ofX(post.id());
+    await().until(() -> books.ledger.waitingFor(EventId.X) == 1);
     assertThat(reached(Map.of("azure", post.id())).covers(id)).isFalse();
     assertThat(reached(Map.of("azure", post.id(), "all", post.id() - 1)).covers(id)).isFalse();
     XReached beyond = reached(Map.of("azure", post.id(), "all", post.id()));
@@ -96,6 +99,7 @@ class XSideTest {
   void eachSourceHasItsOwnCounts() {
     beginConsole();
     Post post = said("#azure is down");
+    await().until(() -> books.ledger.waitingFor(EventId.X) == 1);
     books.read("x:" + post.id() + ":0", PLACE, 1);
     books.scored("x:" + post.id() + ":0", "negative", 0.1, true, PLACE, 1, 1);
     books.posted("x:" + post.id() + ":0", "C1", post.createdAt().toEpochMilli() + 900, 1);

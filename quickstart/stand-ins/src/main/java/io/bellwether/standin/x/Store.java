@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the state and its journals: one change at a time, written before it is applied. Apps stand
  * in a file of their own, because of their secrets.
  */
 final class Store implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final String TIMELINE = "timeline.jsonl";
   private static final String APPS = "apps.jsonl";
 
@@ -23,7 +28,15 @@ final class Store implements AutoCloseable {
   private final State state = new State();
   private final Journal<Entry> timeline;
   private final Journal<Entry> apps;
+  private final List<Consumer<Post>> atOnce = new CopyOnWriteArrayList<>();
   private final List<Consumer<Post>> listeners = new CopyOnWriteArrayList<>();
+  private final ExecutorService telling =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "x-stand-in-posts");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private Store(Journal<Entry> timeline, Journal<Entry> apps) {
     this.timeline = timeline;
@@ -70,17 +83,34 @@ final class Store implements AutoCloseable {
     }
     state.apply(entry);
     if (entry instanceof Entry.Posted posted) {
-      listeners.forEach(each -> each.accept(posted.post()));
+      atOnce.forEach(each -> each.accept(posted.post()));
+      telling.execute(() -> tell(posted.post()));
     }
   }
 
-  /** Tells of each new post, in their order, under the lock. */
+  /** Tells of each new post, in their order, under the lock: for whoever takes no other lock. */
+  void listenAtOnce(Consumer<Post> listener) {
+    atOnce.add(listener);
+  }
+
+  /** Tells of each new post, in their order, on a thread of its own. */
   void listen(Consumer<Post> listener) {
     listeners.add(listener);
   }
 
+  private void tell(Post post) {
+    for (Consumer<Post> each : listeners) {
+      try {
+        each.accept(post);
+      } catch (RuntimeException failed) {
+        LOG.warn("a listener to posts failed", failed);
+      }
+    }
+  }
+
   @Override
   public void close() {
+    telling.shutdown();
     locked(
         any -> {
           try {

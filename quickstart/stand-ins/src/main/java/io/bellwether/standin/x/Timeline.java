@@ -130,7 +130,15 @@ public final class Timeline {
                     .toList());
   }
 
-  /** Tells of each new post and version, in their order; the listener must be quick. */
+  /**
+   * Tells of each new post and version, in their order, before it can be found: for the stream,
+   * which must not miss or repeat one. The listener has to be quick and takes no lock of others.
+   */
+  public void listenAtOnce(Consumer<Post> listener) {
+    store.listenAtOnce(listener);
+  }
+
+  /** Tells of each new post and version, in their order, a moment after it was made. */
   public void listen(Consumer<Post> listener) {
     store.listen(listener);
   }

@@ -26,26 +26,9 @@ public record Lexicon(
     Set<String> contrasts,
     Map<String, Integer> longestFrom) {
 
-  /** The one in this package, with words of the user's own added or replaced. */
+  /** The one of what people say about software, with words of the user's own added or replaced. */
   public static Lexicon withOwnWords(Map<String, Double> ownWords) {
-    try (InputStream resource = Lexicon.class.getResourceAsStream("lexicon.txt")) {
-      return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8), ownWords);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Lexicon parse(String text, Map<String, Double> ownWords) {
-    Map<String, Map<String, Double>> sections = new HashMap<>();
-    String section = "";
-    for (String line :
-        text.lines().filter(one -> !one.isBlank() && !one.startsWith("# ")).toList()) {
-      if (line.startsWith("[")) {
-        section = line.substring(1, line.indexOf(']'));
-      } else {
-        sections.computeIfAbsent(section, name -> new HashMap<>()).putAll(words(section, line));
-      }
-    }
+    Map<String, Map<String, Double>> sections = sections("lexicon.txt");
     Map<String, Double> valences = new HashMap<>(sections.get("valence"));
     valences.putAll(sections.get("emoticons"));
     valences.putAll(ownWords);
@@ -56,6 +39,43 @@ public record Lexicon(
         Collections.unmodifiableMap(sections.get("intensity")),
         Set.copyOf(sections.get("contrast").keySet()),
         longestFrom(valences.keySet()));
+  }
+
+  /** The other one of this package: seven thousand words that carry a tone in everyday English. */
+  public static Lexicon everyday() {
+    Map<String, Double> valences = sections("everyday.txt").get("valence");
+    Lexicon own = withOwnWords(Map.of());
+    return new Lexicon(
+        Collections.unmodifiableMap(valences),
+        Set.of(),
+        own.negations,
+        own.intensities,
+        own.contrasts,
+        longestFrom(valences.keySet()));
+  }
+
+  private static Map<String, Map<String, Double>> sections(String resource) {
+    Map<String, Map<String, Double>> sections = new HashMap<>();
+    String section = "";
+    for (String line : lines(resource)) {
+      if (line.startsWith("[")) {
+        section = line.substring(1, line.indexOf(']'));
+      } else {
+        sections.computeIfAbsent(section, name -> new HashMap<>()).putAll(words(section, line));
+      }
+    }
+    return sections;
+  }
+
+  private static List<String> lines(String resource) {
+    try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.equals("#") && !line.startsWith("# "))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, Integer> longestFrom(Set<String> phrases) {

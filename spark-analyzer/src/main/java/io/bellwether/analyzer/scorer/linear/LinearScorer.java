@@ -6,10 +6,8 @@ import io.bellwether.analyzer.scorer.Scorer;
 import io.bellwether.analyzer.scorer.Scoring;
 import io.bellwether.analyzer.scorer.Term;
 import io.bellwether.analyzer.scorer.Utterance;
-import io.bellwether.analyzer.scorer.lexicon.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Scores English by a {@link LinearModel}. */
@@ -25,8 +23,8 @@ final class LinearScorer implements Scorer {
 
   LinearScorer(LinearModel model) {
     this.model = model;
-    WordTable table = new WordTable(Lexicon.withOwnWords(Map.of()));
-    features = ThreadLocal.withInitial(() -> new TextFeatures(table));
+    WordTables tables = WordTables.builtIn();
+    features = ThreadLocal.withInitial(() -> new TextFeatures(tables));
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.zip.InflaterInputStream;
 /** A {@link LinearModel} as bytes: a few that say what it is, then all else compressed. */
 public final class ModelFile {
   private static final int MAGIC = 0x42574C4D;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int LONGEST_ABOUT = 1_000_000;
 
   private ModelFile() {}

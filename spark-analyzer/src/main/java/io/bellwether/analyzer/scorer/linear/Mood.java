@@ -10,6 +10,9 @@ final class Mood {
   /** How many numbers there are. Part of the model's format, as is their order. */
   static final int SIZE = 11;
 
+  /** How many of them, the first, come from the valences; the others tell of the signs. */
+  static final int VALENCES = 7;
+
   private static final int REACH = 3;
   private static final double NEGATED_PRAISE = -0.7;
   private static final double NEGATED_BLAME = -0.2;
@@ -18,6 +21,7 @@ final class Mood {
   private static final double ASKED_PRAISE = 0.5;
 
   private final WordTable table;
+  private int[] entries = {};
   private final double[] numbers = new double[SIZE];
   private double allPraise;
   private double allBlame;
@@ -31,8 +35,13 @@ final class Mood {
     this.table = table;
   }
 
-  /** The numbers, until the next call. */
-  double[] of(Words words) {
+  /**
+   * The numbers, until the next call.
+   *
+   * @param where in this lexicon the words stand
+   */
+  double[] of(Words words, int[] where) {
+    entries = where;
     allPraise = 0;
     allBlame = 0;
     mostPraise = 0;
@@ -61,15 +70,15 @@ final class Mood {
     Arrays.fill(numbers, 0);
     numbers[0] = Math.log1p(allPraise / sentences);
     numbers[1] = Math.log1p(allBlame / sentences);
-    numbers[2] = Math.min(2, words.exclamations / sentences);
-    numbers[3] = Math.log1p(mostPraise);
-    numbers[4] = Math.log1p(mostBlame);
-    numbers[5] = asking / sentences;
-    numbers[6] = Math.min(shouted, 3) / 2.0;
-    numbers[7] = Math.log1p(words.count) / 2;
-    numbers[8] = (praising - blaming) / sentences;
-    numbers[9] = allPraise > 0 ? 1 : 0;
-    numbers[10] = allBlame > 0 ? 1 : 0;
+    numbers[2] = Math.log1p(mostPraise);
+    numbers[3] = Math.log1p(mostBlame);
+    numbers[4] = (praising - blaming) / sentences;
+    numbers[5] = allPraise > 0 ? 1 : 0;
+    numbers[6] = allBlame > 0 ? 1 : 0;
+    numbers[7] = Math.min(2, words.exclamations / sentences);
+    numbers[8] = asking / sentences;
+    numbers[9] = Math.min(shouted, 3) / 2.0;
+    numbers[10] = Math.log1p(words.count) / 2;
     return numbers;
   }
 
@@ -80,7 +89,7 @@ final class Mood {
     double blame = 0;
     int next = begin;
     while (next < end) {
-      int entry = words.entries[next];
+      int entry = entries[next];
       if (entry == WordTable.ABSENT) {
         next++;
         continue;
@@ -110,7 +119,7 @@ final class Mood {
   // Words like "support" may begin a phrase without having a valence themselves.
   private int phraseAt(Words words, int at, int length) {
     if (length == 1) {
-      int entry = words.entries[at];
+      int entry = entries[at];
       return table.valence(entry) == 0 ? WordTable.ABSENT : entry;
     }
     long hash = words.hashes[at];
@@ -130,7 +139,7 @@ final class Mood {
     }
     boolean negated = false;
     for (int back = Math.max(begin, at - REACH); back < at; back++) {
-      int before = words.entries[back];
+      int before = entries[back];
       valence *= table.intensity(before);
       negated ^= table.isNegation(before);
     }
@@ -141,10 +150,5 @@ final class Mood {
       valence *= valence > 0 ? NEGATED_PRAISE : NEGATED_BLAME;
     }
     return asks && valence > 0 ? valence * ASKED_PRAISE : valence;
-  }
-
-  /** Whether a word turns round what follows. */
-  boolean negates(int entry) {
-    return table.isNegation(entry);
   }
 }

@@ -1,23 +1,22 @@
 package io.bellwether.analyzer.scorer.linear;
 
-import io.bellwether.analyzer.scorer.lexicon.Lexicon;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
- * What a model sees of a text: which words, pairs of words, negated words and pieces of words occur
- * (each hashed to one of {@link #SLOTS} slots), and the numbers of the lexicon. For one thread at a
- * time; what it read lasts until it reads the next text, so that scoring makes no objects.
+ * What a model sees of a text: which words, pairs of words, negated words, pieces of words and
+ * sequences of tones occur (each hashed to one of {@link #SLOTS} slots), and the numbers of the two
+ * lexicons. For one thread at a time; what it read lasts until it reads the next text, so that
+ * scoring makes no objects.
  */
 public final class TextFeatures {
   /** How many slots there are. Part of the model's format, as is all that follows. */
   public static final int SLOTS = 1 << 18;
 
-  /** Words and pairs; negated words; pieces of words. Each counts as much as the others. */
-  public static final int GROUPS = 3;
+  /** Words and pairs; negated words; pieces of words; tones. Each counts as much as the others. */
+  public static final int GROUPS = 4;
 
-  /** How many numbers of the lexicon there are. */
-  public static final int NUMBERS = Mood.SIZE;
+  /** How many numbers of the lexicons there are. */
+  public static final int NUMBERS = Mood.SIZE + Mood.VALENCES;
 
   private static final int NEGATION_REACHES = 4;
   private static final int SHORTEST_PIECE = 3;
@@ -26,31 +25,37 @@ public final class TextFeatures {
   private static final long PAIR = 0x9E3779B97F4A7C15L;
   private static final long NEGATED = 0xC2B2AE3D27D4EB4FL;
   private static final long PIECE = 0x165667B19E3779F9L;
+  private static final long TONE = 0x27D4EB2F165667C5L;
 
+  private final WordTable table;
   private final WordReader reader;
   private final Mood mood;
+  private final Mood everydayMood;
   private final int[] groupEnds = new int[GROUPS];
   private int[] slots = new int[1024];
   private int count;
-  private double[] numbers = {};
+  private final double[] numbers = new double[NUMBERS];
   private boolean readable;
   // Slots that this text has had already: the number of the text, and the slot.
   private long[] seen = new long[4096];
   private long text;
 
   public TextFeatures() {
-    this(new WordTable(Lexicon.withOwnWords(Map.of())));
+    this(WordTables.builtIn());
   }
 
-  TextFeatures(WordTable table) {
-    reader = new WordReader(table);
+  TextFeatures(WordTables tables) {
+    table = tables.service();
+    reader = new WordReader(tables);
     mood = new Mood(table);
+    everydayMood = new Mood(tables.everyday());
   }
 
   /** Reads a text; the other methods then tell of it. */
   public void read(String said) {
     Words words = reader.read(said);
-    numbers = mood.of(words);
+    System.arraycopy(mood.of(words, words.entries), 0, numbers, 0, Mood.SIZE);
+    System.arraycopy(everydayMood.of(words, words.everyday), 0, numbers, Mood.SIZE, Mood.VALENCES);
     readable = words.readable;
     count = 0;
     text++;
@@ -60,6 +65,8 @@ public final class TextFeatures {
     groupEnds[1] = count;
     addPieces(words);
     groupEnds[2] = count;
+    addTones(words);
+    groupEnds[3] = count;
   }
 
   /** Whether there was a word or an emoticon in it, not just signs. */
@@ -108,7 +115,7 @@ public final class TextFeatures {
       if (i > 0 && words.sentences[i] != words.sentences[i - 1]) {
         left = 0;
       }
-      if (mood.negates(words.entries[i])) {
+      if (table.isNegation(words.entries[i])) {
         left = NEGATION_REACHES;
       } else if (left > 0) {
         add(Hash.finished(words.hashes[i] ^ NEGATED));
@@ -140,6 +147,32 @@ public final class TextFeatures {
         }
       }
     }
+  }
+
+  private void addTones(Words words) {
+    int begin = 0;
+    while (begin < words.count) {
+      int sentence = words.sentences[begin];
+      int before = Tones.NONE;
+      int last = Tones.BEGIN;
+      int next = begin;
+      for (; next < words.count && words.sentences[next] == sentence; next++) {
+        int tone = Tones.of(table, words.entries[next]);
+        if (tone != Tones.NONE) {
+          addTone(before, last, tone);
+          before = last;
+          last = tone;
+        }
+      }
+      addTone(before, last, words.questions[sentence] ? Tones.ASKING_END : Tones.END);
+      begin = next;
+    }
+  }
+
+  private void addTone(int before, int last, int tone) {
+    add(Hash.joined(TONE, tone));
+    add(Hash.joined(Hash.joined(TONE ^ 1, last), tone));
+    add(Hash.joined(Hash.joined(Hash.joined(TONE ^ 2, before), last), tone));
   }
 
   private void add(long hash) {

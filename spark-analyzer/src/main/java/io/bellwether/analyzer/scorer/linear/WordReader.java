@@ -16,6 +16,7 @@ final class WordReader {
   private static final char VARIATION_SELECTOR = '\uFE0F';
 
   private final WordTable table;
+  private final WordTable everyday;
   private final Words words = new Words();
   private char[] text = new char[1024];
   private int end;
@@ -23,8 +24,9 @@ final class WordReader {
   private int written;
   private boolean hasLowerCase;
 
-  WordReader(WordTable table) {
-    this.table = table;
+  WordReader(WordTables tables) {
+    table = tables.service();
+    everyday = tables.everyday();
   }
 
   /** The words, until the next call. */
@@ -117,10 +119,14 @@ final class WordReader {
     words.readable = true;
     long finished = Hash.finished(hash);
     int entry = table.find(finished);
-    if (entry == WordTable.ABSENT && longDrawn) {
-      entry = table.find(withoutDoubles(from));
+    int everydayEntry = everyday.find(finished);
+    if (longDrawn) {
+      long plain = withoutDoubles(from);
+      entry = entry == WordTable.ABSENT ? table.find(plain) : entry;
+      everydayEntry = everydayEntry == WordTable.ABSENT ? everyday.find(plain) : everydayEntry;
     }
-    words.add(finished, written, entry, capitals > 0 && small == 0 && at - begin > 2);
+    boolean shouted = capitals > 0 && small == 0 && at - begin > 2;
+    words.add(finished, written, entry, everydayEntry, shouted);
   }
 
   // "sooo" was shortened to "soo", which no lexicon has.
@@ -173,7 +179,7 @@ final class WordReader {
     words.letters[written++] = sign;
     int entry = table.find(finished);
     words.readable |= table.isEmoticon(entry);
-    words.add(finished, written, entry, false);
+    words.add(finished, written, entry, WordTable.ABSENT, false);
   }
 
   private boolean isInnerApostrophe() {

@@ -15,6 +15,9 @@ final class Words {
   /** Where the lexicon has it, or {@link WordTable#ABSENT}. */
   int[] entries = new int[ROOM];
 
+  /** The same for the lexicon of everyday English. */
+  int[] everyday = new int[ROOM];
+
   /** Which sentence it is in. */
   int[] sentences = new int[ROOM];
 
@@ -43,12 +46,13 @@ final class Words {
   }
 
   /** Takes what was written to {@link #letters} from the last word's end up to here as a word. */
-  void add(long hash, int end, int entry, boolean isShouted) {
+  void add(long hash, int end, int entry, int everydayEntry, boolean isShouted) {
     if (count == hashes.length) {
       grow();
     }
     hashes[count] = hash;
     entries[count] = entry;
+    everyday[count] = everydayEntry;
     sentences[count] = sentenceCount;
     shouted[count] = isShouted;
     count++;
@@ -73,6 +77,7 @@ final class Words {
     hashes = Arrays.copyOf(hashes, room);
     starts = Arrays.copyOf(starts, room + 1);
     entries = Arrays.copyOf(entries, room);
+    everyday = Arrays.copyOf(everyday, room);
     sentences = Arrays.copyOf(sentences, room);
     shouted = Arrays.copyOf(shouted, room);
   }

@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  *
  * @param name the file's, without its folder
  */
-record DataSet(String name, List<Labelled> rows) {
+public record DataSet(String name, List<Labelled> rows) {
   private static final Pattern FILE_AND_SHARE = Pattern.compile("(.+):(0?\\.\\d+|1)");
 
   /**
    * Reads {@code a.csv,b.csv:0.2}: all rows of the one, a fifth of the other. Of texts that are
    * nearly the same only the first is kept, also across files.
    */
-  static List<DataSet> read(String files, LabelledCsv csv, long seed) {
+  public static List<DataSet> read(String files, LabelledCsv csv, long seed) {
     NearDuplicates duplicates = new NearDuplicates();
     List<DataSet> sets = new ArrayList<>();
     for (String entry : files.split(",")) {
@@ -49,7 +49,7 @@ record DataSet(String name, List<Labelled> rows) {
   }
 
   /** All others. */
-  List<Labelled> kept(double share) {
+  public List<Labelled> kept(double share) {
     return rows.subList(cut(share), rows.size());
   }
 

@@ -18,7 +18,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -84,10 +83,10 @@ public final class Train {
   }
 
   private LinearModel trained(List<DataSet> sets, Function<DataSet, List<Labelled>> part) {
-    List<Labelled> rows = new ArrayList<>();
-    sets.forEach(set -> rows.addAll(part.apply(set)));
-    out.printf(Locale.ROOT, "Training on %,d texts.%n", rows.size());
-    return new Trainer(rows).train(about.toString());
+    List<List<Labelled>> texts = sets.stream().map(part).toList();
+    int count = texts.stream().mapToInt(List::size).sum();
+    out.printf(Locale.ROOT, "Training on %,d texts.%n", count);
+    return new Trainer(texts).train(about.toString());
   }
 
   /** How good a model is on what it has not seen, file by file. */

@@ -18,10 +18,13 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Logistic regression with LIBLINEAR, one label against the others, then calibrated together on
- * texts that the fitted weights had not seen.
+ * texts that the fitted weights had not seen: each file by a model of the other files, because the
+ * messages to be scored will not be quite like those that were labelled either. Of a single file,
+ * each third by a model of the other two.
  */
 final class Trainer {
   private static final int FOLDS = 3;
@@ -31,20 +34,27 @@ final class Trainer {
   /** By how much the lexicon's few numbers outweigh one of the many slots. */
   private static final double NUMBER_SCALE = 4;
 
-  private final List<Labelled> rows;
+  private final List<Labelled> rows = new ArrayList<>();
+  private final int[] files;
   private final Feature[][] features;
 
   /**
+   * @param texts file by file
    * @throws ToolException if a label is missing
    */
-  Trainer(List<Labelled> rows) {
-    Set<Label> missing = EnumSet.allOf(Label.class);
-    rows.forEach(row -> missing.remove(row.label()));
+  Trainer(List<List<Labelled>> texts) {
+    texts.forEach(rows::addAll);
+    files = new int[rows.size()];
+    int at = 0;
+    for (int file = 0; file < texts.size(); file++) {
+      Arrays.fill(files, at, at + texts.get(file).size(), file);
+      at += texts.get(file).size();
+    }
+    Set<Label> missing = missing(row -> true);
     if (!missing.isEmpty()) {
       throw new ToolException(
           "There is no text that is labelled " + missing.iterator().next().word());
     }
-    this.rows = rows;
     TextFeatures reader = new TextFeatures();
     features = new Feature[rows.size()][];
     for (int i = 0; i < features.length; i++) {
@@ -53,68 +63,121 @@ final class Trainer {
     }
   }
 
+  private Set<Label> missing(IntPredicate among) {
+    Set<Label> missing = EnumSet.allOf(Label.class);
+    for (int i = 0; i < rows.size(); i++) {
+      if (among.test(i)) {
+        missing.remove(rows.get(i).label());
+      }
+    }
+    return missing;
+  }
+
   /** A model of all rows. */
   LinearModel train(String about) {
+    int[] thirds = new int[rows.size()];
+    Arrays.setAll(thirds, i -> i % FOLDS);
+    double[] calibration = calibrated(canDoWithoutAnyFile() ? files : thirds);
+    return fitted(i -> true, about, Calibration.careful(calibration));
+  }
+
+  private boolean canDoWithoutAnyFile() {
+    return Arrays.stream(files)
+        .distinct()
+        .allMatch(file -> missing(i -> files[i] != file).isEmpty());
+  }
+
+  /** Fitted to what each part gets from a model of the other parts. */
+  private double[] calibrated(int[] parts) {
     List<double[]> sums = new ArrayList<>();
     List<Label> labels = new ArrayList<>();
     TextFeatures reader = new TextFeatures();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      LinearModel others = fitted(fold, "", Calibration.none());
-      for (int i = fold; i < rows.size(); i += FOLDS) {
-        double[] sum = new double[LinearModel.CLASSES];
-        reader.read(rows.get(i).text());
-        others.sums(reader, sum);
-        sums.add(sum);
+    for (int part : Arrays.stream(parts).distinct().toArray()) {
+      LinearModel others = fitted(i -> parts[i] != part, "", Calibration.none());
+      for (int i = 0; i < parts.length; i++) {
+        if (parts[i] == part) {
+          double[] sum = new double[LinearModel.CLASSES];
+          reader.read(rows.get(i).text());
+          others.sums(reader, sum);
+          sums.add(sum);
+          labels.add(rows.get(i).label());
+        }
+      }
+    }
+    return Calibration.fit(sums, labels);
+  }
+
+  private LinearModel fitted(IntPredicate taken, String about, double[] calibration) {
+    List<Feature[]> texts = new ArrayList<>();
+    List<Label> labels = new ArrayList<>();
+    for (int i = 0; i < features.length; i++) {
+      if (taken.test(i)) {
+        texts.add(features[i]);
         labels.add(rows.get(i).label());
       }
     }
-    return fitted(FOLDS, about, Calibration.fit(sums, labels));
+    double[][] weights = new double[LinearModel.CLASSES][];
+    for (Label label : Label.values()) {
+      weights[label.index()] = weights(texts, labels, label);
+    }
+    return packed(weights, about, calibration);
   }
 
-  /** Fits to all rows but every third, beginning with this one. */
-  private LinearModel fitted(int leftOut, String about, double[] calibration) {
-    List<Feature[]> x = new ArrayList<>();
-    List<Double> y = new ArrayList<>();
-    for (int i = 0; i < features.length; i++) {
-      if (leftOut == FOLDS || i % FOLDS != leftOut) {
-        x.add(features[i]);
-        y.add((double) rows.get(i).label().index());
-      }
+  private static double[] weights(List<Feature[]> texts, List<Label> labels, Label label) {
+    boolean[] labelled = new boolean[texts.size()];
+    for (int i = 0; i < labelled.length; i++) {
+      labelled[i] = labels.get(i) == label;
     }
+    double[] factors = Evidence.of(texts, labelled);
     Problem problem = new Problem();
-    problem.l = x.size();
-    problem.n = TextFeatures.SLOTS + TextFeatures.NUMBERS + 1;
-    problem.x = x.toArray(new Feature[0][]);
-    problem.y = y.stream().mapToDouble(Double::doubleValue).toArray();
+    problem.l = labelled.length;
+    problem.n = factors.length;
+    problem.x = new Feature[labelled.length][];
+    problem.y = new double[labelled.length];
+    for (int i = 0; i < labelled.length; i++) {
+      problem.x[i] = scaled(texts.get(i), factors);
+      problem.y[i] = labelled[i] ? 1 : -1;
+    }
     Linear.disableDebugOutput();
     Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, TOLERANCE));
-    return packed(model, about, calibration);
+    // Its weights speak for the label that it met first.
+    int sign = model.getLabels()[0];
+    double[] weights = model.getFeatureWeights();
+    for (int i = 0; i < factors.length; i++) {
+      weights[i] *= sign * factors[i];
+    }
+    return weights;
   }
 
-  private static LinearModel packed(Model model, String about, double[] calibration) {
-    double[] weights = model.getFeatureWeights();
-    int[] labels = model.getLabels();
+  private static Feature[] scaled(Feature[] text, double[] factors) {
+    Feature[] scaled = new Feature[text.length];
+    for (int i = 0; i < text.length; i++) {
+      int index = text[i].getIndex();
+      scaled[i] = new FeatureNode(index, text[i].getValue() * factors[index - 1]);
+    }
+    return scaled;
+  }
+
+  private static LinearModel packed(double[][] weights, String about, double[] calibration) {
     double largest = 1e-9;
-    for (int i = 0; i < TextFeatures.SLOTS * labels.length; i++) {
-      largest = Math.max(largest, Math.abs(weights[i]));
+    for (double[] one : weights) {
+      for (int i = 0; i < TextFeatures.SLOTS; i++) {
+        largest = Math.max(largest, Math.abs(one[i]));
+      }
     }
     double unit = largest / Short.MAX_VALUE;
     short[] slots = new short[TextFeatures.SLOTS * LinearModel.CLASSES];
     double[] numbers = new double[TextFeatures.NUMBERS * LinearModel.CLASSES];
     double[] biases = new double[LinearModel.CLASSES];
-    for (int column = 0; column < labels.length; column++) {
-      int label = labels[column];
+    for (int label = 0; label < LinearModel.CLASSES; label++) {
       for (int i = 0; i < TextFeatures.SLOTS; i++) {
-        slots[i * LinearModel.CLASSES + label] =
-            (short) Math.round(weights[i * labels.length + column] / unit);
+        slots[i * LinearModel.CLASSES + label] = (short) Math.round(weights[label][i] / unit);
       }
       for (int i = 0; i < TextFeatures.NUMBERS; i++) {
-        int feature = TextFeatures.SLOTS + i;
         numbers[i * LinearModel.CLASSES + label] =
-            weights[feature * labels.length + column] * NUMBER_SCALE;
+            weights[label][TextFeatures.SLOTS + i] * NUMBER_SCALE;
       }
-      int bias = TextFeatures.SLOTS + TextFeatures.NUMBERS;
-      biases[label] = weights[bias * labels.length + column];
+      biases[label] = weights[label][TextFeatures.SLOTS + TextFeatures.NUMBERS];
     }
     return new LinearModel(about, unit, slots, numbers, biases, calibration);
   }

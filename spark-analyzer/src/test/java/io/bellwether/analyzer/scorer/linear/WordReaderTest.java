@@ -2,15 +2,13 @@ package io.bellwether.analyzer.scorer.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.analyzer.scorer.lexicon.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WordReaderTest {
-  private final WordTable table = new WordTable(Lexicon.withOwnWords(Map.of()));
-  private final WordReader reader = new WordReader(table);
+  private final WordTables tables = WordTables.builtIn();
+  private final WordReader reader = new WordReader(tables);
 
   @Test
   void wordsAreSmallWithoutRepetitionAndDigitsAreAlike() {
@@ -35,7 +33,7 @@ class WordReaderTest {
     assertThat(words.exclamations).isEqualTo(2);
     long emoticons = 0;
     for (int i = 0; i < words.count; i++) {
-      emoticons += table.isEmoticon(words.entries[i]) ? 1 : 0;
+      emoticons += tables.service().isEmoticon(words.entries[i]) ? 1 : 0;
     }
     assertThat(emoticons).isOne();
   }
@@ -59,11 +57,13 @@ class WordReaderTest {
   }
 
   private double praise(String text) {
-    return new Mood(table).of(reader.read(text))[0];
+    Words words = reader.read(text);
+    return new Mood(tables.service()).of(words, words.entries)[0];
   }
 
   private double blame(String text) {
-    return new Mood(table).of(reader.read(text))[1];
+    Words words = reader.read(text);
+    return new Mood(tables.service()).of(words, words.entries)[1];
   }
 
   private List<String> words(String text) {

@@ -1,9 +1,7 @@
 package io.bellwether.connect.twitter.source.read;
 
 import io.bellwether.connect.feedback.Feedback;
-import io.bellwether.connect.feedback.FeedbackRecords;
 import io.bellwether.connect.gaps.Gap;
-import io.bellwether.connect.gaps.Gaps;
 import io.bellwether.connect.poll.Lane;
 import io.bellwether.connect.poll.PolledPartition;
 import io.bellwether.connect.remote.Outcome;
@@ -18,11 +16,9 @@ import io.bellwether.connect.twitter.source.offset.QueryPartition;
 import io.bellwether.connect.twitter.source.offset.QueryPosition;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -57,28 +53,9 @@ final class QueryReader implements PolledPartition<SearchAnswer> {
 
   private static final Duration BETWEEN = Duration.ofSeconds(5);
 
-  /**
-   * How a query is read.
-   *
-   * @param settle posts younger than this may still come into X's index out of order
-   * @param interval between two drains
-   */
-  record Pace(int pageSize, Duration settle, Supplier<Duration> interval) {}
-
-  /** What the queries of a task share. */
-  record Shared(
-      Function<SearchQuery, Outcome<SearchAnswer>> search,
-      Lane lane,
-      Pace pace,
-      Spending spending,
-      Emitted emitted,
-      FeedbackRecords records,
-      Gaps gaps,
-      InstantSource clock) {}
-
   private final QueryPartition partition;
   private final String query;
-  private final Shared shared;
+  private final SharedByQueries shared;
 
   /** Read by the threads that read metrics too. */
   private volatile QueryPosition position;
@@ -93,7 +70,7 @@ final class QueryReader implements PolledPartition<SearchAnswer> {
    * @param query in X's language of operators
    * @param start where Connect has it, or where it is to begin
    */
-  QueryReader(QueryPartition partition, String query, QueryPosition start, Shared shared) {
+  QueryReader(QueryPartition partition, String query, QueryPosition start, SharedByQueries shared) {
     this.partition = partition;
     this.query = query;
     this.position = start;

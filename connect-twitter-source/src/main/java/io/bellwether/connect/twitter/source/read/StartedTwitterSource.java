@@ -38,8 +38,8 @@ public final class StartedTwitterSource implements AutoCloseable {
   private final TwitterSourceConfig config;
   private final String connector;
   private final InstantSource clock;
-  private final PollLoop loop = new PollLoop("x-call");
-  private final StreamFeed feed = new StreamFeed(loop::wake);
+  private final PollLoop loop;
+  private final StreamFeed feed;
   private final WindowBudget budget;
   private final XApi api;
   private final ReadMeters reading;
@@ -49,13 +49,17 @@ public final class StartedTwitterSource implements AutoCloseable {
    * @param connector its name, for heartbeats, gaps and the tags of rules
    * @param offsets what Connect has stored
    * @param meters where the task tells of itself
+   * @param loop turned over by {@link #poll}, closed with this
    */
   public StartedTwitterSource(
       TwitterSourceConfig config,
       String connector,
       OffsetStorageReader offsets,
       Meters meters,
-      InstantSource clock) {
+      InstantSource clock,
+      PollLoop loop) {
+    this.loop = loop;
+    this.feed = new StreamFeed(loop::wake);
     this.config = config;
     this.connector = connector;
     this.clock = clock;
@@ -81,16 +85,15 @@ public final class StartedTwitterSource implements AutoCloseable {
   }
 
   private Map<String, QueryReader> queries(OffsetStorageReader offsets, Spending spending) {
-    QueryReader.Shared shared =
-        new QueryReader.Shared(
+    SharedByQueries shared =
+        new SharedByQueries(
             api::search,
             new Lane("X", budget, new RetryClock(clock, BACKOFF)),
-            new QueryReader.Pace(config.pageSize(), config.settle(), this::interval),
+            new SharedByQueries.Pace(config.pageSize(), config.settle(), this::interval),
             spending,
             new Emitted(),
             new FeedbackRecords(config.getString(TwitterSourceConfig.TOPIC)),
-            new Gaps("x", connector, config.gapsTopic(), reading),
-            clock);
+            new Gaps("x", connector, config.gapsTopic(), reading));
     Instant now = clock.instant();
     Map<String, QueryReader> readers = new LinkedHashMap<>();
     config

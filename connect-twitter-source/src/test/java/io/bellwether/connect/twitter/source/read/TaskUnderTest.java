@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.bellwether.connect.MovableClock;
 import io.bellwether.connect.metrics.Meters;
+import io.bellwether.connect.poll.PollLoop;
 import io.bellwether.connect.twitter.source.TwitterSourceConfig;
 import io.bellwether.standin.x.Call;
 import io.bellwether.standin.x.Faults;
@@ -25,7 +26,6 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A task without a worker around it, an X to read from, and one clock for both. */
 final class TaskUnderTest implements AutoCloseable {
-  private static final Duration STEP = Duration.ofSeconds(1);
   private static final Duration SETTLE = Duration.ofSeconds(30);
 
   final MovableClock clock = new MovableClock();
@@ -36,6 +36,10 @@ final class TaskUnderTest implements AutoCloseable {
   final Map<Map<String, ?>, Map<String, Object>> stored = new HashMap<>();
   final List<SourceRecord> records = new ArrayList<>();
   private StartedTwitterSource task;
+  private PollLoop loop;
+
+  /** How much time passes when the task has nothing to do. */
+  Duration step = Duration.ofSeconds(1);
 
   TaskUnderTest(Options options) {
     x = XStandIn.start(options.withClock(clock));
@@ -68,9 +72,10 @@ final class TaskUnderTest implements AutoCloseable {
   }
 
   void start() {
+    loop = new PollLoop("x-call", Duration.ofMillis(5));
     task =
         new StartedTwitterSource(
-            new TwitterSourceConfig(config), "x-source", new Stored(), Meters.none(), clock);
+            new TwitterSourceConfig(config), "x-source", new Stored(), Meters.none(), clock, loop);
   }
 
   /** Polls until this holds, while time passes; what comes is stored, as a worker does. */
@@ -83,8 +88,8 @@ final class TaskUnderTest implements AutoCloseable {
             () -> {
               List<SourceRecord> polled = polled();
               polled.forEach(this::deliver);
-              if (polled.isEmpty()) {
-                clock.advance(STEP);
+              if (polled.isEmpty() && !loop.isAsking()) {
+                clock.advance(step);
               }
               return condition.getAsBoolean();
             });
@@ -160,6 +165,11 @@ final class TaskUnderTest implements AutoCloseable {
   /** The stored position of the query {@code azure}. */
   Map<String, Object> position() {
     return stored.getOrDefault(new HashMap<>(Map.of("query", "azure")), Map.of());
+  }
+
+  /** Whether a call is under way. */
+  boolean isAsking() {
+    return loop.isAsking();
   }
 
   long searches() {

@@ -41,7 +41,7 @@ public final class StreamHub implements Streams, AutoCloseable {
     this.apps = apps;
     this.options = options;
     this.rendering = new Rendering(timeline);
-    timeline.listen(this::posted);
+    timeline.listenAtOnce(this::posted);
   }
 
   /** Reads what is asked for, or refuses it. */

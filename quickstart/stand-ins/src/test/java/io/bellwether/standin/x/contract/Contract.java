@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 final class Contract {
   private static final String PROPERTY = "bellwether.x.contract";
   private static final String EXCERPT = "/contract/x.yaml";
+
   /**
-   * X's documents of 2025 still name kinds of problems by its old host,
-   * its guides by the new one.
+   * X's documents of 2025 still name kinds of problems by its old host, its guides by the new one.
    */
   private static final String OLD_TYPES = "https://api.twitter.com/2/problems/";
 
