@@ -63,6 +63,7 @@ final class TradesAddition implements Addition {
                 "start.from", "beginning",
                 // New ones of a recording are to show soon.
                 "markets.interval.ms", "10000",
+                "staleness.ms", "5000",
                 "requests.per.second", "9"));
   }
 
