@@ -4,6 +4,8 @@ import io.bellwether.benchmarks.Plan.Measure;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
+import io.bellwether.benchmarks.measure.TradesDrain;
+import io.bellwether.benchmarks.measure.TradesToAlerts;
 import io.bellwether.benchmarks.report.Machine;
 import io.bellwether.benchmarks.report.Report;
 import io.bellwether.benchmarks.report.Table;
@@ -67,8 +69,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "alert,kafka,drain",
       description =
-          "alert: post to alert; kafka: topic to topic; drain: backlog and replay (default:"
-              + " ${DEFAULT-VALUE}).")
+          "alert: post to alert; kafka: topic to topic; drain: backlog and replay; trades: trade to"
+              + " alert and a backlog of trades (default: ${DEFAULT-VALUE}).")
   private List<Measure> measures;
 
   @Option(
@@ -115,6 +117,27 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "400000",
       description = "Rows to work off (default: ${DEFAULT-VALUE}).")
   private int backlog;
+
+  @Option(
+      names = "--trades-rate",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Trades a second, of 2,400 markets (default: ${DEFAULT-VALUE}).")
+  private double tradesRate;
+
+  @Option(
+      names = "--trades",
+      paramLabel = "N",
+      defaultValue = "6000",
+      description = "Trades that are timed; half as many more warm up (default: ${DEFAULT-VALUE}).")
+  private int trades;
+
+  @Option(
+      names = "--trades-backlog",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Trades to work off (default: ${DEFAULT-VALUE}).")
+  private int tradesBacklog;
 
   @Option(
       names = "--seed",
@@ -195,7 +218,8 @@ public final class Bench implements Callable<Integer> {
       Run run = new Run(plan, place, this::say);
       List<Report.Section> latencies = run.latencies();
       Drain.Result drain = run.drain();
-      Report report = Report.of(observer.seen(home), options(), latencies, drain);
+      TradesDrain.Result drained = run.trades();
+      Report report = Report.of(observer.seen(home), options(), latencies, drain, drained);
       new Table(spec.commandLine().getOut()).print(report);
       report.write(json);
       say("The same for programs: " + json.toAbsolutePath());
@@ -209,7 +233,8 @@ public final class Bench implements Callable<Integer> {
         EnumSet.copyOf(measures),
         new PostToAlert.Load(rate, warmUp, messages, seed),
         new KafkaToKafka.Load(kafkaRate, ROUNDS, kafkaRecords, seed),
-        new Drain.Load(backlog, DRAINS, seed));
+        new Drain.Load(backlog, DRAINS, seed),
+        new TradesToAlerts.Load(tradesRate, trades / 2, trades, tradesBacklog, seed));
   }
 
   private Map<String, Map<String, String>> changes() {

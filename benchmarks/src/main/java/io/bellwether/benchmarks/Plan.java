@@ -3,6 +3,7 @@ package io.bellwether.benchmarks;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
+import io.bellwether.benchmarks.measure.TradesToAlerts;
 import io.bellwether.quickstart.stack.Trigger;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,8 @@ record Plan(
     Set<Measure> measures,
     PostToAlert.Load alert,
     KafkaToKafka.Load kafka,
-    Drain.Load drain) {
+    Drain.Load drain,
+    TradesToAlerts.Load trades) {
 
   /** Names on the command line. */
   enum Measure {
@@ -22,7 +24,9 @@ record Plan(
     /** From topic to topic. */
     KAFKA,
     /** A backlog, which a replay makes. */
-    DRAIN
+    DRAIN,
+    /** From a trade to its alert, and a backlog of trades. */
+    TRADES
   }
 
   boolean has(Measure measure) {

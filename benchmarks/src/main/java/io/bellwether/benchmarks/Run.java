@@ -7,6 +7,8 @@ import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.Lanes;
 import io.bellwether.benchmarks.measure.Outcome;
 import io.bellwether.benchmarks.measure.PostToAlert;
+import io.bellwether.benchmarks.measure.TradesDrain;
+import io.bellwether.benchmarks.measure.TradesToAlerts;
 import io.bellwether.benchmarks.report.Report.Section;
 import io.bellwether.benchmarks.stack.BenchStack;
 import io.bellwether.benchmarks.stack.BenchStack.Place;
@@ -44,6 +46,17 @@ final class Run {
     if (plan.has(Measure.ALERT) || plan.has(Measure.KAFKA)) {
       for (Trigger trigger : plan.triggers()) {
         latencies(trigger, sections);
+      }
+    }
+    if (plan.has(Measure.TRADES)) {
+      progress.accept("trades: starting Kafka and Spark");
+      try (BenchStack stack = BenchStack.start(placeOf("trades"), clock)) {
+        var load = plan.trades();
+        sections.add(
+            section(
+                "Trade to alert, micro-batch",
+                load.perSecond(),
+                new TradesToAlerts(stack, clock, load).run()));
       }
     }
     return sections;
@@ -93,6 +106,17 @@ final class Run {
     try (BenchStack stack = BenchStack.start(placeOf("drain"), clock)) {
       Lanes.create(stack.bootstrap());
       return new Drain(stack, plan.drain()).run();
+    }
+  }
+
+  /** A backlog of trades; null if that was not asked for. */
+  TradesDrain.Result trades() throws InterruptedException {
+    if (!plan.has(Measure.TRADES)) {
+      return null;
+    }
+    progress.accept("backlog of trades: trades job, plain program");
+    try (BenchStack stack = BenchStack.start(placeOf("trades-drain"), clock)) {
+      return new TradesDrain(stack, plan.trades()).run();
     }
   }
 

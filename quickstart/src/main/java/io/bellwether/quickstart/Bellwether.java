@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       SayCommand.class,
       FeedCommand.class,
       ReplayCommand.class,
+      ExploreCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       TrainTradesCommand.class

@@ -1,6 +1,6 @@
 // What each source has brought, where there is more than one.
 
-import { byId, element } from "../elements.js";
+import { byId, element, set } from "../elements.js";
 import { count, millis, percent } from "./format.js";
 
 const NAMES = { slack: "Slack", x: "X" };
@@ -48,11 +48,5 @@ export class SourcesView {
         element("tbody", {}, ...rows),
       ),
     );
-  }
-}
-
-function set(drawn, text) {
-  if (drawn.textContent !== text) {
-    drawn.textContent = text;
   }
 }

@@ -5,10 +5,13 @@ import io.bellwether.analyzer.config.AnalyzerKeys;
 import io.bellwether.analyzer.config.FaultyConfigException;
 import io.bellwether.analyzer.config.KafkaCheck;
 import io.bellwether.analyzer.config.Trigger;
+import io.bellwether.analyzer.job.BatchRun;
 import io.bellwether.analyzer.job.Job;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -36,7 +39,12 @@ final class RunningJob implements AutoCloseable {
       throws FaultyConfigException, JobFailedException {
     try (RunningJob running = new RunningJob(config)) {
       running.check();
-      running.runQuery(out);
+      Optional<BatchRun> batch = Jobs.batch(config);
+      if (batch.isPresent()) {
+        running.runBatch(batch.get(), out);
+      } else {
+        running.runQuery(out);
+      }
     }
   }
 
@@ -49,6 +57,16 @@ final class RunningJob implements AutoCloseable {
     }
     if (!faults.isEmpty()) {
       throw new FaultyConfigException(faults);
+    }
+  }
+
+  private void runBatch(BatchRun batch, PrintStream out)
+      throws FaultyConfigException, JobFailedException {
+    try {
+      batch.run(spark, out);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("The run failed", e);
+      throw JobFailedException.of(e);
     }
   }
 

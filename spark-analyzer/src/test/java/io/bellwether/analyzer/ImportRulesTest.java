@@ -79,6 +79,19 @@ class ImportRulesTest {
           .resideInAPackage(SPARK);
 
   @ArchTest
+  static final ArchRule whatIsKnownOfTripsKnowsNeitherSparkNorTopics =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.bellwether.analyzer.trips.cleaning..",
+              "io.bellwether.analyzer.trips.statistics..",
+              "io.bellwether.analyzer.trips.alerts..",
+              "io.bellwether.analyzer.trips.files..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK, "org.apache.kafka..", "io.bellwether.analyzer.config..");
+
+  @ArchTest
   static final ArchRule packagesDependOneWay =
       slices().matching("io.bellwether.analyzer.(*)..").should().beFreeOfCycles();
 }

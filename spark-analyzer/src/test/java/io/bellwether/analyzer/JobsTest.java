@@ -26,7 +26,8 @@ class JobsTest {
       in [analyzer.md](../analyzer.md). Any key can also be given on the command line, as `key=value`.
 
       These are the keys of every job. The key `job` chooses one, and each has keys of its own beside these:
-      [analyzer-feedback.md](analyzer-feedback.md), [analyzer-trades.md](analyzer-trades.md).
+      [analyzer-feedback.md](analyzer-feedback.md), [analyzer-trades.md](analyzer-trades.md),
+      [analyzer-trips.md](analyzer-trips.md).
 
       Values may refer to what is kept elsewhere: `${env:NAME}`, `${file:/path/file.properties:key}`,
       `${dir:/path:file}`.
@@ -55,7 +56,11 @@ class JobsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"feedback-analyzer, feedback, feedback", "trades-analyzer, trades, trades"})
+  @CsvSource({
+    "feedback-analyzer, feedback, feedback",
+    "trades-analyzer, trades, trades",
+    "trips-analyzer, trips, trips"
+  })
   void theShippedConfigurationsAreGood(String name, String job, String topic)
       throws FaultyConfigException {
     Path shipped = Path.of("..", "config", name + ".json");

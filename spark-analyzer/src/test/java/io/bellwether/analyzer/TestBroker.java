@@ -55,10 +55,16 @@ final class TestBroker {
   }
 
   void createTopics(int partitions, List<String> names) {
+    createTopics(partitions, names, Map.of());
+  }
+
+  void createTopics(int partitions, List<String> names, Map<String, String> settings) {
     try (Admin admin = Admin.create(clientSettings())) {
       admin
           .createTopics(
-              names.stream().map(name -> new NewTopic(name, partitions, (short) 1)).toList())
+              names.stream()
+                  .map(name -> new NewTopic(name, partitions, (short) 1).configs(settings))
+                  .toList())
           .all()
           .get();
     } catch (ExecutionException e) {

@@ -53,7 +53,7 @@ public final class Lanes {
     }
   }
 
-  private static void await(KafkaFuture<Void> created) throws InterruptedException {
+  static void await(KafkaFuture<Void> created) throws InterruptedException {
     try {
       created.get();
     } catch (ExecutionException e) {

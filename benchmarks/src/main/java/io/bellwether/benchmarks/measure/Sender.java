@@ -39,6 +39,11 @@ final class Sender implements AutoCloseable {
    * @param id of the event, without its version; the record's key
    */
   void send(String topic, String id, String text) {
+    sendRaw(topic, id, feedback(id, text));
+  }
+
+  /** The same with a value of any kind. */
+  void sendRaw(String topic, String id, byte[] value) {
     Exception refusal = refused.get();
     if (refusal != null) {
       throw new IllegalStateException("The broker refused a record", refusal);
@@ -46,7 +51,7 @@ final class Sender implements AutoCloseable {
     byte[] key = id.getBytes(StandardCharsets.UTF_8);
     Future<RecordMetadata> unused =
         producer.send(
-            new ProducerRecord<>(topic, key, feedback(id, text)),
+            new ProducerRecord<>(topic, key, value),
             (metadata, exception) -> refused.compareAndSet(null, exception));
   }
 

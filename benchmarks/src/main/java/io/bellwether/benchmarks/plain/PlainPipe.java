@@ -29,7 +29,7 @@ public final class PlainPipe implements Runnable {
   public static final String READY = "plain pipe ready";
 
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(1);
-  private static final Duration POLL = Duration.ofMillis(100);
+  static final Duration POLL = Duration.ofMillis(100);
 
   private final String bootstrap;
   private final TopicPartition partition;
@@ -55,8 +55,8 @@ public final class PlainPipe implements Runnable {
   @Override
   @SuppressWarnings("SystemExitOutsideMain") // half a pipe must not look like a whole one
   public void run() {
-    try (var consumer = consumer();
-        var producer = producer()) {
+    try (var consumer = consumer(bootstrap);
+        var producer = producer(bootstrap)) {
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       pump(consumer, producer);
@@ -86,7 +86,7 @@ public final class PlainPipe implements Runnable {
     throw new IOException("The broker refused a record", refused.get());
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer() {
+  static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -101,7 +101,7 @@ public final class PlainPipe implements Runnable {
         new ByteArrayDeserializer());
   }
 
-  private Producer<byte[], byte[]> producer() {
+  static Producer<byte[], byte[]> producer(String bootstrap) {
     return new KafkaProducer<>(
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,

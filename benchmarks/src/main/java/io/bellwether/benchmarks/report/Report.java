@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.Outcome;
+import io.bellwether.benchmarks.measure.TradesDrain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.Map;
  *
  * @param valid whether everything arrived once where it had to
  * @param options that the run was started with
- * @param drain null where it was left out
+ * @param drain null where it was left out, as is {@code trades}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -24,7 +25,8 @@ public record Report(
     Machine machine,
     Map<String, Object> options,
     List<Section> latencies,
-    Drain.Result drain) {
+    Drain.Result drain,
+    TradesDrain.Result trades) {
 
   /**
    * A measurement of latency.
@@ -35,11 +37,16 @@ public record Report(
 
   /** Puts it together. */
   public static Report of(
-      Machine machine, Map<String, Object> options, List<Section> latencies, Drain.Result drain) {
+      Machine machine,
+      Map<String, Object> options,
+      List<Section> latencies,
+      Drain.Result drain,
+      TradesDrain.Result trades) {
     boolean valid =
         latencies.stream().allMatch(section -> section.outcome.isExact())
-            && (drain == null || drain.isExact());
-    return new Report(valid, machine, options, latencies, drain);
+            && (drain == null || drain.isExact())
+            && (trades == null || trades.isExact());
+    return new Report(valid, machine, options, latencies, drain, trades);
   }
 
   /** Writes it for programs. */

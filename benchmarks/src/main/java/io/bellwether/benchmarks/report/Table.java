@@ -5,6 +5,7 @@ import io.bellwether.benchmarks.measure.Latency;
 import io.bellwether.benchmarks.measure.Rate;
 import io.bellwether.benchmarks.measure.ReplayRun;
 import io.bellwether.benchmarks.measure.Tally;
+import io.bellwether.benchmarks.measure.TradesDrain;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ public final class Table {
     report.latencies().forEach(this::section);
     if (report.drain() != null) {
       drain(report.drain());
+    }
+    if (report.trades() != null) {
+      trades(report.trades());
     }
     line("");
     line(
@@ -92,6 +96,16 @@ public final class Table {
       line("  the analyzer and the plain pipe gave some rows different scores");
     }
     tallies(drain.tallies().stream());
+  }
+
+  private void trades(TradesDrain.Result result) {
+    line("");
+    line("%-44s %10s %8s %10s", "Many trades at once", "trades", "s", "trades/s");
+    result.rates().forEach(rate -> rate(rate, ""));
+    line(
+        "  state of a market in the mean: %.0f bytes, without windows and ids %.0f",
+        result.stateBytes(), result.bareBytes());
+    tallies(result.tallies().stream());
   }
 
   private void rate(Rate rate, String more) {

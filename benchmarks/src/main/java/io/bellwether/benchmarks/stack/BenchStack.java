@@ -92,8 +92,30 @@ public final class BenchStack implements AutoCloseable {
     return new Analyzer(setting(Trigger.AVAILABLE_NOW)).start();
   }
 
+  /** Starts the trades job, watching a level besides what it ships with; returns when it runs. */
+  public Child startTrades(Map<String, String> changes) throws InterruptedException {
+    Child job = watch.over(kept(trades(Trigger.MICRO_BATCH, changes)));
+    Analyzer.awaitReady(job, watch);
+    return job;
+  }
+
+  /** Starts the trades job on what there is; it ends by itself, which the caller awaits. */
+  public Child startTradesOnWhatThereIs(Map<String, String> changes) {
+    return trades(Trigger.AVAILABLE_NOW, changes);
+  }
+
+  private Child trades(Trigger trigger, Map<String, String> changes) {
+    return new Analyzer(setting(trigger), "trades-analyzer", changes).start();
+  }
+
   /** Starts a plain pipe from this topic to those that begin with the prefix. */
   public Child startPlainPipe(String topic, int partitions, String prefix)
+      throws InterruptedException {
+    return startPlain(PlainPipe.class, topic, partitions, prefix);
+  }
+
+  /** Starts a program that does plainly what is compared with it. */
+  public Child startPlain(Class<?> program, String topic, int partitions, String prefix)
       throws InterruptedException {
     List<String> arguments = List.of(bootstrap, topic, Integer.toString(partitions), prefix);
     Child pipe =
@@ -105,7 +127,7 @@ public final class BenchStack implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
                 place.classPath,
-                PlainPipe.class.getName(),
+                program.getName(),
                 arguments));
     watch.until("the plain pipe", PATIENCE, () -> pipe.log().lineThatStarts(PlainPipe.READY));
     return watch.over(pipe);

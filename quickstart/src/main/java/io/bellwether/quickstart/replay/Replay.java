@@ -6,6 +6,7 @@ import io.bellwether.quickstart.rows.Meter;
 import io.bellwether.quickstart.rows.Pace;
 import io.bellwether.quickstart.rows.Row;
 import io.bellwether.quickstart.rows.Timekeeper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Sends the rows of files, one file after the other, each row at its moment. */
 public final class Replay {
@@ -158,10 +161,19 @@ public final class Replay {
     // The callback is told the same, in order and without anybody waiting.
     Future<RecordMetadata> unused =
         producer.send(
-            new ProducerRecord<>(plan.topic, null, millis, key, value),
+            new ProducerRecord<>(plan.topic, null, millis, key, value, origin(position)),
             (metadata, refusal) -> settled(number, refusal));
     sent++;
     return true;
+  }
+
+  /** Where the row stood, so that who finds it bad can say so. */
+  private List<Header> origin(Position position) {
+    String file = plan.files.get(position.file()).getFileName().toString();
+    return List.of(
+        new RecordHeader("file", file.getBytes(StandardCharsets.UTF_8)),
+        new RecordHeader(
+            "line", Long.toString(position.line()).getBytes(StandardCharsets.US_ASCII)));
   }
 
   private void settled(long number, Exception refusal) {

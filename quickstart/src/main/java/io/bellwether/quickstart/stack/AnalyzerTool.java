@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.utils.Signals;
 
 /**
  * A tool of the analyzer's jar that runs to its end, with the libraries that the job has on Spark,
@@ -20,11 +21,38 @@ public record AnalyzerTool(Home home, String mainClass, String heap, List<Path> 
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  private static final String INTERRUPT = "INT";
+
   /** Runs it and returns its exit code. If this thread is interrupted, the tool ends as well. */
   public int run(List<String> arguments) throws InterruptedException {
+    return awaitEnd(line(List.of(), arguments));
+  }
+
+  /** Runs one that starts a Spark of its own. */
+  public int runOnSpark(List<String> arguments) throws InterruptedException {
+    return awaitEnd(line(SparkOpens.ARGUMENTS, arguments));
+  }
+
+  /** Runs one on Spark that talks with a person: Ctrl-C is for the tool alone, which goes on. */
+  public int converse(List<String> arguments) throws InterruptedException {
+    // Not ignored: that would be inherited by the tool.
+    Object before =
+        Signals.register(
+            INTERRUPT,
+            () -> {
+              // The tool hears it too, and knows what to do.
+            });
+    try {
+      return runOnSpark(arguments);
+    } finally {
+      Signals.unregister(INTERRUPT, before);
+    }
+  }
+
+  private int awaitEnd(List<String> line) throws InterruptedException {
     Process tool;
     try {
-      tool = new ProcessBuilder(line(arguments)).inheritIO().start();
+      tool = new ProcessBuilder(line).inheritIO().start();
     } catch (IOException e) {
       throw new LaunchException("Cannot start Java for " + mainClass + ": " + e, e);
     }
@@ -35,10 +63,11 @@ public record AnalyzerTool(Home home, String mainClass, String heap, List<Path> 
     }
   }
 
-  List<String> line(List<String> arguments) {
+  List<String> line(List<String> jvm, List<String> arguments) {
     List<String> line = new ArrayList<>();
     line.add(JAVA);
     line.addAll(Jvm.arguments(home, heap));
+    line.addAll(jvm);
     line.add("-cp");
     line.add(
         Stream.concat(

@@ -52,6 +52,9 @@ class ReplayTest {
             "8@1060000 {\"id\":\"8\",\"when\":\"1060\",\"bike\":\"\"}",
             "10@1120000 {\"id\":\"10\",\"when\":\"1120\",\"bike\":\"y\"}",
             "11@1180000 {\"when\":\"1180\",\"plan\":\"casual\",\"id\":\"11\"}");
+    assertThat(producer.history())
+        .extracting(ReplayTest::origin)
+        .containsExactly("first.csv:2", "first.csv:5", "first.csv:7", "second.csv:2");
     assertThat(notes.notes())
         .containsExactly(
             first + ":4: 1 columns where the header has 3",
@@ -167,6 +170,12 @@ class ReplayTest {
 
   private static MockProducer<byte[], byte[]> producer() {
     return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static String origin(ProducerRecord<byte[], byte[]> record) {
+    return new String(record.headers().lastHeader("file").value(), StandardCharsets.UTF_8)
+        + ":"
+        + new String(record.headers().lastHeader("line").value(), StandardCharsets.UTF_8);
   }
 
   private static String described(ProducerRecord<byte[], byte[]> record) {

@@ -11,9 +11,9 @@ class AnalyzerToolTest {
   void aToolHasTheJobsClassPathAndThenOnesOwnJars() {
     AnalyzerTool tool =
         new AnalyzerTool(new Home(Path.of("/b")), "a.Tool", "1g", List.of(Path.of("my.jar")));
-    List<String> line = tool.line(List.of("data=a b.csv", "json=true"));
+    List<String> line = tool.line(List.of("-Dx=y"), List.of("data=a b.csv", "json=true"));
     assertThat(line)
-        .contains("-Xmx1g")
+        .contains("-Xmx1g", "-Dx=y")
         .containsSubsequence(
             "-cp",
             "/b/lib/analyzer/*:/b/lib/spark/*:my.jar",

@@ -29,7 +29,7 @@ class ConfigFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"slack-source", "slack-sink"})
+  @ValueSource(strings = {"slack-source", "slack-sink", "trip-alerts-sink"})
   void everyTokenComesFromTheEnvironmentByANameThatTheWorkerAllows(String name) throws Exception {
     Properties worker = new Properties();
     worker.load(Files.newBufferedReader(CONFIG.resolve("worker.properties")));
@@ -52,6 +52,15 @@ class ConfigFilesTest {
     assertThat(analyzer.config()).containsEntry("topics", Topics.FEEDBACK);
     assertThat(analyzer.config().values()).containsAll(Topics.OUTCOMES);
     assertThat(List.of(sink.config().get("topics").split(","))).isSubsetOf(Topics.OUTCOMES);
+  }
+
+  @Test
+  void theAlertsOfTripsArePosted() {
+    ConnectorFile analyzer = ConnectorFile.read(CONFIG.resolve("trips-analyzer.json"));
+    ConnectorFile sink = ConnectorFile.read(CONFIG.resolve("trip-alerts-sink.json"));
+    assertThat(sink.config())
+        .containsEntry("topics", analyzer.config().get("alerts.topic"))
+        .containsEntry("message.template", "{{text}}");
   }
 
   @Test

@@ -34,7 +34,8 @@ public final class ConfigCheck {
     check.unknown();
     Map<String, String> outputs = check.job.outputs(check.given);
     check.faults.addAll(PassThrough.faults(check.given));
-    check.faults.addAll(CrossChecks.faults(check.given, outputs));
+    check.faults.addAll(
+        CrossChecks.faults(check.given, outputs, check.job.keepsPosition(check.given)));
     check.faults.addAll(check.job.faults(check.given));
     if (!check.faults.isEmpty()) {
       throw new FaultyConfigException(check.faults);

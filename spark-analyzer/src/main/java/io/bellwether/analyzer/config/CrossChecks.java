@@ -12,11 +12,14 @@ final class CrossChecks {
   private CrossChecks() {}
 
   /** {@code outputs} are the topics that the job writes, by key. */
-  static List<String> faults(Map<String, String> given, Map<String, String> outputs) {
+  static List<String> faults(
+      Map<String, String> given, Map<String, String> outputs, boolean keepsPosition) {
     List<String> faults = new ArrayList<>();
     if (!"console".equalsIgnoreCase(given.get(AnalyzerKeys.OUTPUT))) {
       noLoop(given, outputs, faults);
-      positionIsKept(given, faults);
+      if (keepsPosition) {
+        positionIsKept(given, faults);
+      }
     }
     return faults;
   }

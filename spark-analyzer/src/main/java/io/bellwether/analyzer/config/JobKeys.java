@@ -25,6 +25,11 @@ public interface JobKeys {
   /** Faults that no value has alone, each with key, reason and remedy. */
   List<String> faults(Map<String, String> given);
 
+  /** Whether the job goes on where it ended, and so needs a checkpoint. */
+  default boolean keepsPosition(Map<String, String> given) {
+    return true;
+  }
+
   /** The topics that the job writes, by the key that names each. */
   Map<String, String> outputs(Map<String, String> given);
 }

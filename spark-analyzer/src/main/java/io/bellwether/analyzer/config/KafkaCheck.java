@@ -48,6 +48,9 @@ public final class KafkaCheck {
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
     Map<String, String> topics = keysByTopic();
+    if (topics.isEmpty()) {
+      return;
+    }
     try (Admin admin = Admin.create(settings)) {
       Map<String, KafkaFuture<TopicDescription>> answers =
           admin.describeTopics(topics.keySet()).topicNameValues();

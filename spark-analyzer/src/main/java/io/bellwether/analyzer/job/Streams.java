@@ -28,12 +28,57 @@ public final class Streams {
           .add("offset", DataTypes.LongType, false)
           .add("timestamp", DataTypes.TimestampType, true);
 
+  /** The same with the headers, an array of key and value. */
+  public static final StructType INPUT_WITH_HEADERS =
+      INPUT_SCHEMA.add(
+          "headers",
+          DataTypes.createArrayType(
+              new StructType()
+                  .add("key", DataTypes.StringType)
+                  .add("value", DataTypes.BinaryType)));
+
   private static final String CONTINUOUS_CHECKPOINT = "1 second";
 
   private Streams() {}
 
   /** The records of the topics, as rows of {@link #INPUT_SCHEMA}. */
   public static Dataset<Row> read(SparkSession spark, AnalyzerConfig config) {
+    return columns(reader(spark, config).load(), INPUT_SCHEMA);
+  }
+
+  /** The records of the topics, as rows of {@link #INPUT_WITH_HEADERS}. */
+  public static Dataset<Row> readWithHeaders(SparkSession spark, AnalyzerConfig config) {
+    DataStreamReader reader = reader(spark, config).option("includeHeaders", true);
+    return columns(reader.load(), INPUT_WITH_HEADERS);
+  }
+
+  /** What is in the topics now, as rows of {@link #INPUT_WITH_HEADERS}. */
+  public static Dataset<Row> readOnce(SparkSession spark, AnalyzerConfig config) {
+    Dataset<Row> read =
+        spark
+            .read()
+            .format("kafka")
+            .options(config.sourceOptions())
+            .option("subscribe", String.join(",", config.topics()))
+            .option("startingOffsets", "earliest")
+            .option("endingOffsets", "latest")
+            .option("failOnDataLoss", config.failOnDataLoss())
+            .option("includeHeaders", true)
+            .load();
+    return columns(read, INPUT_WITH_HEADERS);
+  }
+
+  /** Writes rows of key, value and topic to Kafka and returns when it has them. */
+  public static void writeOnce(Dataset<Row> records, AnalyzerConfig config) {
+    records.write().format("kafka").options(config.sinkOptions()).save();
+  }
+
+  private static Dataset<Row> columns(Dataset<Row> read, StructType schema) {
+    return read.select(
+        Arrays.stream(schema.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
+  }
+
+  private static DataStreamReader reader(SparkSession spark, AnalyzerConfig config) {
     DataStreamReader reader =
         spark
             .readStream()
@@ -45,10 +90,7 @@ public final class Streams {
     if (config.trigger() != io.bellwether.analyzer.config.Trigger.CONTINUOUS) {
       reader.option("maxOffsetsPerTrigger", config.maxOffsetsPerTrigger());
     }
-    return reader
-        .load()
-        .select(
-            Arrays.stream(INPUT_SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
+    return reader;
   }
 
   /** Writes rows of key, value and topic to Kafka. */

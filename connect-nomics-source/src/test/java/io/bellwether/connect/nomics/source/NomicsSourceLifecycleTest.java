@@ -77,6 +77,16 @@ class NomicsSourceLifecycleTest {
     return config;
   }
 
+  /** The trades are of 2019: Kafka would soon delete them by their age. */
+  private static void createTopic(String topic) {
+    worker.connect().kafka().createTopic(topic, 1, 1, Map.of("retention.ms", "-1"));
+  }
+
+  private static void run(String name, Map<String, String> config, int tasks) {
+    createTopic(config.get("topic"));
+    worker.submit(name, config, tasks);
+  }
+
   private static Map<String, List<Long>> ids(List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
         .collect(
@@ -92,7 +102,7 @@ class NomicsSourceLifecycleTest {
   void whatWasTradedIsInKafkaOnce(String api, int count) {
     Market market = service.markets().list((api.equals("nomics") ? "binance" : api) + ":XRP/ETH");
     Recorded.into(service, market, count, 20190701);
-    worker.run("all-" + api, config(api, "all-" + api), 1);
+    run("all-" + api, config(api, "all-" + api), 1);
     List<ConsumerRecord<byte[], byte[]>> records = worker.awaitRecords("all-" + api, count);
     assertThat(ids(records).values()).containsExactly(Recorded.ids(service, market));
     ConsumerRecord<byte[], byte[]> first = records.get(0);
@@ -116,7 +126,7 @@ class NomicsSourceLifecycleTest {
   void stoppedAlteredResumedAndResetItReadsWhatItIsTold() {
     Market market = service.markets().list("kraken:BTC/USD");
     Recorded.into(service, market, 500, 1);
-    worker.run("altered", config("kraken", "altered"), 1);
+    run("altered", config("kraken", "altered"), 1);
     worker.awaitRecords("altered", 500);
 
     worker.stop("altered");
@@ -159,7 +169,7 @@ class NomicsSourceLifecycleTest {
     counts.forEach((market, count) -> Recorded.into(service, market, count, 3));
     Map<String, String> config = config("binance", "found");
     config.put("tasks.max", "2");
-    worker.run("found", config, 2);
+    run("found", config, 2);
     worker.awaitRecords("found", 900);
 
     Market late = service.markets().list("binance:ADA/USD");
@@ -195,7 +205,7 @@ class NomicsSourceLifecycleTest {
                 Fault.of(Fault.Kind.RESET)));
     Map<String, String> config = config("kraken", "bad");
     config.put("page.size", "50");
-    worker.connect().kafka().createTopic("bad");
+    createTopic("bad");
     await()
         .atMost(Duration.ofSeconds(30))
         .ignoreException(ConnectRestException.class)
@@ -208,7 +218,7 @@ class NomicsSourceLifecycleTest {
   void aKeyThatIsRefusedFailsTheTaskWithItsRemedy() {
     Market market = service.markets().list("binance:XRP/ETH");
     Recorded.into(service, market, 5, 5);
-    worker.run("refused", config("nomics", "refused"), 1);
+    run("refused", config("nomics", "refused"), 1);
     worker.awaitRecords("refused", 5);
     service.faults().always("nomics.trades", Fault.serverError(401));
     assertThat(worker.awaitFailure("refused"))

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class StreamTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Fixture fixture = Fixture.defaults();
+  private static final int CAP = 3;
+
+  private final Fixture fixture = new Fixture(Options.defaults().withPostsPerMonth(CAP));
   private final String bearer = "Bearer " + fixture.app.bearerToken();
 
   /** The lines of a stream as they come; the last one is null when it has ended. */
@@ -141,6 +143,22 @@ class StreamTest {
     await().until(() -> reader.ended);
     assertThat(JSON.readTree(reader.told().get(0)).at("/errors/0/title").asText())
         .isEqualTo("operational-disconnect");
+  }
+
+  @Test
+  void streamedPostsCountAndTheCapEndsTheStream() throws Exception {
+    Reader reader = new Reader();
+    for (int each = 0; each <= CAP; each++) {
+      fixture.timeline.post(fixture.ana, "azure " + each);
+    }
+    await().until(() -> reader.ended);
+    assertThat(reader.told()).hasSize(CAP + 1);
+    assertThat(fixture.x.postsRead()).isEqualTo(CAP);
+    assertThat(JSON.readTree(reader.told().get(CAP)).at("/errors/0/title").asText())
+        .isEqualTo("UsageCapExceeded");
+    HttpResponse<String> again = fixture.get(STREAM, bearer);
+    assertThat(again.statusCode()).isEqualTo(429);
+    assertThat(json(again).path("title").asText()).isEqualTo("UsageCapExceeded");
   }
 
   @Test

@@ -34,9 +34,9 @@ class TrainTradesTest {
 
   @Test
   void whereThePastTellsSomethingTheModelIsBetterThanEachNaiveOne() throws IOException {
-    Path data = Market.write(folder.resolve("momentum.csv"), 0.8, 1_500, 1);
+    Path data = Market.write(folder.resolve("momentum.csv"), 0.8, 900, 1);
     // At such a cost it matters how much the price has risen, not only that it has.
-    assertThat(train(data, "model", "fee=0.3", "stretches=2")).as(err.toString(UTF_8)).isZero();
+    assertThat(train(data, "model", "fee=0.3", "stretches=1")).as(err.toString(UTF_8)).isZero();
     assertThat(out.toString(UTF_8))
         .contains("never", "always", "as the last candle", "better than each of them", "no advice");
     assertThat(MoveModel.load(spark, folder.resolve("model").toString()).isBetterThanNaive())
@@ -45,8 +45,8 @@ class TrainTradesTest {
 
   @Test
   void onARandomWalkItSaysPlainlyThatTheModelIsNoBetter() throws IOException {
-    Path data = Market.write(folder.resolve("walk.csv"), 0, 1_500, 2);
-    assertThat(train(data, "model", "fee=0.1", "stretches=2")).as(err.toString(UTF_8)).isZero();
+    Path data = Market.write(folder.resolve("walk.csv"), 0, 900, 2);
+    assertThat(train(data, "model", "fee=0.1", "stretches=1")).as(err.toString(UTF_8)).isZero();
     assertThat(out.toString(UTF_8)).contains("THE MODEL IS NO BETTER");
     assertThat(MoveModel.load(spark, folder.resolve("model").toString()).isBetterThanNaive())
         .isFalse();

@@ -25,9 +25,7 @@ class StopTest {
         case "no answer" ->
             it.service.faults().always("binance.aggTrades", Fault.timeout(Duration.ofSeconds(30)));
         case "told to wait" ->
-            it.service
-                .faults()
-                .always("binance.aggTrades", Fault.rateLimited(Duration.ofSeconds(3_600)));
+            it.service.faults().always("binance.aggTrades", Fault.rateLimited(Duration.ofHours(1)));
         default -> it.pollUntil(() -> it.trades.size() == 5);
       }
       it.pollCalls(state.equals("no answer") ? 0 : 1);

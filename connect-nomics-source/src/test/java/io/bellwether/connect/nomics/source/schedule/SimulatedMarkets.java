@@ -41,7 +41,7 @@ final class SimulatedMarkets {
       shares[other] = swapped;
     }
     for (double share : shares) {
-      trades.add(arrivals(random, share / all * perSecond, duration.toSeconds()));
+      trades.add(arrivals(random, share / all * perSecond, (double) duration.toSeconds()));
     }
   }
 

@@ -43,7 +43,7 @@ public final class Api implements HttpHandler {
     this.calls = calls;
     this.authentication = new Authentication(apps);
     this.windows = new RateWindows(options.rateLimits());
-    this.usage = new Usage(options.postsPerMonth());
+    this.usage = streams.usage();
     this.search = new Search(timeline, usage, options.searchDelay());
     this.streams = streams;
     this.rules = new Rules(apps);

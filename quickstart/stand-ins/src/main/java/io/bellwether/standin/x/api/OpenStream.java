@@ -67,9 +67,9 @@ final class OpenStream {
     stalled = true;
   }
 
-  /** Sends this line at once and then closes. */
+  /** Sends what is due, then this line, and closes. */
   synchronized void end(String lastLine) {
-    waiting.add(new Line(Instant.MIN, orders++, lastLine));
+    waiting.add(new Line(clock.instant(), orders++, lastLine));
     ending = true;
     more.release();
   }
@@ -123,8 +123,9 @@ final class OpenStream {
     return !stalled && first != null && !first.due().isAfter(clock.instant());
   }
 
+  /** Not before all that is due has been sent. */
   private synchronized boolean isEnding() {
-    return ending;
+    return ending && !isDue();
   }
 
   private synchronized boolean isStalled() {

@@ -32,6 +32,7 @@ public final class StreamHub implements Streams, AutoCloseable {
   private final Apps apps;
   private final Options options;
   private final Rendering rendering;
+  private final Usage usage;
   private final Map<Long, OpenStream> open = new ConcurrentHashMap<>();
   private final AtomicInteger duplicates = new AtomicInteger();
   private final AtomicBoolean brokenLine = new AtomicBoolean();
@@ -41,7 +42,13 @@ public final class StreamHub implements Streams, AutoCloseable {
     this.apps = apps;
     this.options = options;
     this.rendering = new Rendering(timeline);
+    this.usage = new Usage(options.postsPerMonth());
     timeline.listenAtOnce(this::posted);
+  }
+
+  /** What streams and searches have cost together. */
+  Usage usage() {
+    return usage;
   }
 
   /** Reads what is asked for, or refuses it. */
@@ -86,8 +93,13 @@ public final class StreamHub implements Streams, AutoCloseable {
     open.forEach(
         (appId, stream) -> {
           List<StreamRule> matching = matching(appId, post);
-          if (!matching.isEmpty()) {
+          Instant now = options.clock().instant();
+          if (!matching.isEmpty() && !usage.capped(now)) {
+            usage.count(List.of(post), now);
             send(stream, post, matching);
+          } else if (!matching.isEmpty()) {
+            ObjectNode capped = Problem.usageCapped(appId).body();
+            stream.end(Json.object().set("errors", Json.array().add(capped)).toString());
           }
         });
   }

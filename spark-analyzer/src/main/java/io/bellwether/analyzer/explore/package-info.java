@@ -1,0 +1,2 @@
+/** An interactive Spark SQL prompt over the topics as tables. */
+package io.bellwether.analyzer.explore;
