@@ -95,7 +95,7 @@ final class TripsKeys implements JobKeys {
     columns(new KeyGroup(definition, "Columns"));
     cleaning(new KeyGroup(definition, "Cleaning"));
     statistics(new KeyGroup(definition, "Statistics"));
-    alerts(new KeyGroup(definition, "Alerts"));
+    AlertKeys.define(new KeyGroup(definition, "Alerts"), TOPICS.get(ALERTS_TOPIC));
   }
 
   @Override
@@ -239,70 +239,6 @@ final class TripsKeys implements JobKeys {
             "miles",
             Rules.notBlank("a unit"),
             "What the distances are in; said in the statistics, nothing is converted.");
-  }
-
-  private static void alerts(KeyGroup keys) {
-    keys.medium(
-            ALERTS_TOPIC,
-            "Topic for alerts",
-            Type.STRING,
-            TOPICS.get(ALERTS_TOPIC),
-            Rules.topic(),
-            "The topic for alerts. It must exist.")
-        .medium(
-            BIKE_DAYS,
-            "A bike is missing after (days)",
-            Type.INT,
-            7,
-            Rules.between(1, 365, "days"),
-            "A bike that no trip has moved for so long is told once.")
-        .low(
-            DURATION_FACTOR,
-            "A trip is unusual by factor",
-            Type.INT,
-            25,
-            Rules.between(2, 10_000, "times"),
-            "A trip that takes so many times the average of its payment plan is told.")
-        .low(
-            DEVIATION,
-            "An hour is unusual by deviations",
-            Type.DOUBLE,
-            4.0,
-            Rules.rule(
-                "a number from 0.5 to 100",
-                value -> (double) value >= 0.5 && (double) value <= 100),
-            "How many standard deviations from the usual an hour has to be, a station's gain of"
-                + " bikes as well as the trips of all.")
-        .low(
-            LEAST_BIKES,
-            "A station's hour is unusual by (bikes)",
-            Type.INT,
-            8,
-            Rules.between(1, 10_000, "bikes"),
-            "A smaller difference from a station's usual gain or loss in an hour is not told.")
-        .low(
-            LEAST_TRIPS,
-            "An hour is unusual by (trips)",
-            Type.INT,
-            20,
-            Rules.between(1, 1_000_000, "trips"),
-            "A smaller difference from the usual trips of an hour is not told.")
-        .low(
-            LATENESS,
-            "Out of order (minutes)",
-            Type.INT,
-            60,
-            Rules.between(0, 7 * 24 * 60, "minutes"),
-            "How far apart in time records may be that come in the wrong order. Alerts wait for it;"
-                + " what comes later still counts in the statistics and is not watched.")
-        .low(
-            GAP,
-            "A gap in the data (hours)",
-            Type.INT,
-            24,
-            Rules.between(1, 24 * 365, "hours"),
-            "When no bike moves for so long, data are missing: nothing in it is told, and what is"
-                + " usual is learnt anew.");
   }
 
   private static boolean isZone(Object value) {

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A bad X by a seed, and a task that dies in the middle: each event once in what Kafka has. */
 @Timeout(120)
@@ -27,27 +27,30 @@ class TroubleTest {
           Fault.connectionReset());
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void eachEventComesOnceWhateverGoesWrong(long seed) {
+  @CsvSource({"1, 10", "2, 100"})
+  void fiveThousandEventsComeOnceWhateverGoesWrong(long seed, int pageSize) {
     try (TaskUnderTest it = new TaskUnderTest()) {
       it.step = Duration.ofMinutes(2);
-      it.config.put("page.size", "10");
-      it.config.put("queries", "azure,down");
+      it.config.put("page.size", String.valueOf(pageSize));
+      it.config.put("queries", "azure,down,slow");
       it.config.put("query.down", "down");
-      it.post("#azure", 150);
-      it.post("it is down", 50);
+      it.config.put("query.slow", "slow lang:en");
+      it.post("#azure", 2_000);
+      it.post("it is down", 2_000);
+      it.post("it is slow", 1_000);
       it.settle();
       it.x.faults().seeded(seed, 0.3, FAULTS);
       Random random = new Random(seed);
       for (int kills = 0; kills < 5; kills++) {
         it.start();
-        it.pollSearches(4);
+        it.pollSearches(6);
         it.pollAndDie(random);
         it.post("#azure later", 4);
         it.settle();
       }
       it.start();
-      it.pollUntil(() -> new HashSet<>(it.eventIds()).size() == 220);
+      it.pollUntil(
+          () -> it.records.size() >= 5_020 && new HashSet<>(it.eventIds()).size() == 5_020);
       assertThat(it.eventIds()).doesNotHaveDuplicates();
       assertThat(it.gaps()).isEmpty();
     }
