@@ -49,12 +49,13 @@ class TradesDemoIT {
       assertThat(trades.eventIds()).hasSize(TRADES);
       assertThat(new HashSet<>(trades.eventIds())).hasSize(TRADES);
 
+      // Nomics tells markets by the id of each exchange.
       await("the spike in Slack")
           .atMost(PATIENCE)
           .untilAsserted(
               () ->
                   assertThat(demo.texts("trade-alerts"))
-                      .anyMatch(text -> text.matches("(?s)BTC/USD on Kraken: .*%.*")));
+                      .anyMatch(text -> text.matches("(?s)XXBTZUSD on Kraken: .*%.*")));
       await("the page to count the same")
           .atMost(PATIENCE)
           .untilAsserted(
