@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "chaos",
     description =
-        "Lets a local stand-in for Slack misbehave on a seeded schedule, kills the Connect worker"
+        "Lets a local stand-in for a service misbehave by a seed, kills the Connect worker"
             + " with -9 while it works, and compares what came out with what was promised.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SourceCommand.class,
       SinkCommand.class,
       TwoWorkersCommand.class,
+      XCommand.class,
       TradesCommand.class
     })
 public final class Chaos {

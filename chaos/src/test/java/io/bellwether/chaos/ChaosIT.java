@@ -7,6 +7,10 @@ import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Notes;
 import io.bellwether.chaos.lab.Place;
 import io.bellwether.chaos.lab.SlackPlace;
+import io.bellwether.chaos.polled.PolledPlan;
+import io.bellwether.chaos.polled.PolledRun;
+import io.bellwether.chaos.polled.TradesPlace;
+import io.bellwether.chaos.polled.XPlace;
 import io.bellwether.chaos.sink.SinkPlan;
 import io.bellwether.chaos.sink.SinkRun;
 import io.bellwether.chaos.source.SourcePlan;
@@ -37,6 +41,22 @@ class ChaosIT {
   void theSinkPostsEachAlertOnceWhenItsWorkerIsKilled() throws Exception {
     SinkPlan plan = new SinkPlan(SEED, Duration.ZERO, 1, 60, 6, false);
     judge(new SlackPlace(), (lab, notes) -> new SinkRun(plan, lab, notes).run());
+  }
+
+  @Test
+  void theXSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
+    PolledPlan plan = new PolledPlan(SEED, Duration.ZERO, 1, 0.1);
+    judge(
+        new XPlace(new XPlace.Setting(20, 10, false), SEED),
+        (lab, notes) -> new PolledRun(plan, lab, notes).run());
+  }
+
+  @Test
+  void theTradesSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
+    PolledPlan plan = new PolledPlan(SEED, Duration.ZERO, 1, 0.1);
+    judge(
+        new TradesPlace(TradesPlace.Api.KRAKEN, 20, SEED),
+        (lab, notes) -> new PolledRun(plan, lab, notes).run());
   }
 
   private <P extends Place> void judge(P place, RunOptions.Run<P> run) throws Exception {

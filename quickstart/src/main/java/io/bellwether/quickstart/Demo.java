@@ -135,7 +135,6 @@ final class Demo {
         page.arm(parts);
         runFile(cast, page, slack, broker).write(state);
         announcer.steps(connect.connect(), state);
-        additions.ready();
         page.ready();
         announcer.ready(page.url(), Duration.ofNanos(System.nanoTime() - begin));
         parts.untilStopped();

@@ -19,7 +19,8 @@ import java.util.List;
  * hold exactly what appeared.
  */
 public final class PolledRun {
-  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  /** Longer than a window of X's limits. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   /** After the last record everything is asked for so often again: what came twice would show. */
   private static final int ROUNDS = 3;

@@ -60,9 +60,6 @@ public interface Addition extends AutoCloseable {
   /** A message was scored. */
   default void scored(JsonNode outcome) {}
 
-  /** All parts are ready. */
-  default void ready() {}
-
   /** What the console is to look at besides. */
   default Wiring wired(Wiring wiring) {
     return wiring;

@@ -114,10 +114,6 @@ public final class Additions implements AutoCloseable {
     all.forEach(each -> each.scored(outcome));
   }
 
-  public void ready() {
-    all.forEach(Addition::ready);
-  }
-
   public Wiring wired(Wiring wiring) {
     Wiring wired = wiring;
     for (Addition each : all) {

@@ -61,6 +61,9 @@ final class TradesAddition implements Addition {
                 "trades.api.key", "${env:TRADES_API_KEY}",
                 "markets.include", ".*",
                 "start.from", "beginning",
+                // New ones of a recording are to show soon.
+                "markets.interval.ms", "10000",
+                "staleness.ms", "5000",
                 "requests.per.second", "9"));
   }
 
@@ -106,7 +109,8 @@ final class TradesAddition implements Addition {
     changes.put("indicator.record.settle.minutes", "30");
     changes.put("indicator.level.type", "threshold");
     changes.put("indicator.level.level", "11200");
-    changes.put("indicator.level.markets", ".*:BTC/USD");
+    // Nomics tells markets by each exchange's own id.
+    changes.put("indicator.level.markets", ".*:(BTC[-/]?USD|XXBTZUSD)");
     for (String name : List.of("spike", "volume")) {
       changes.put("indicator." + name + ".window.minutes", "1");
       changes.put("indicator." + name + ".past.at.least", "20");
@@ -123,16 +127,12 @@ final class TradesAddition implements Addition {
         TradesConsole.start(
             bootstrap, slack.workspace(), exchanges::happened, now -> page.measured(now));
     page.marketsBy(console::all);
+    exchanges.open();
   }
 
   @Override
   public void scored(JsonNode outcome) {
     console.scored(outcome);
-  }
-
-  @Override
-  public void ready() {
-    exchanges.open();
   }
 
   @Override

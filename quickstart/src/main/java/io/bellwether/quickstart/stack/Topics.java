@@ -42,10 +42,11 @@ public final class Topics {
     NewTopic made() {
       short one = 1;
       NewTopic topic = new NewTopic(name, compacted ? 1 : PARTITIONS, one);
-      return compacted
-          ? topic.configs(
-              Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
-          : topic;
+      // Retention goes by a record's time, and recorded trades are older than it would allow.
+      return topic.configs(
+          compacted
+              ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+              : Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
     }
   }
 

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * that cannot be used are counted and passed over.
  */
 final class RecordedTrades implements Trading {
+  private static final int FIRST_ROWS = 100_000;
+
   private final Path file;
   private final MarketStore store;
   private final double speed;
@@ -57,7 +59,7 @@ final class RecordedTrades implements Trading {
   }
 
   /**
-   * Looks at the header.
+   * Looks at the header, and lists the markets of the first rows.
    *
    * @param speed how many times as fast as it happened; infinity for at once
    * @param teller is told how it ended
@@ -70,8 +72,13 @@ final class RecordedTrades implements Trading {
     this.speed = speed;
     this.teller = teller;
     try (CsvRows rows = CsvRows.open(file)) {
-      Columns.of(rows.header());
+      Columns columns = Columns.of(rows.header());
+      // The source looks for markets when it starts.
+      for (int n = 0; n < FIRST_ROWS; n++) {
+        rows.next().flatMap(row -> draft(columns, row)).ifPresent(row -> store.list(row.market()));
+      }
     }
+    bad = 0;
   }
 
   /** Goes on after as many rows as the store has trades. */
