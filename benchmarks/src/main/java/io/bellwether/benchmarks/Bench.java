@@ -229,8 +229,7 @@ public final class Bench implements Callable<Integer> {
       Drain.Result drain = run.drain();
       AzureWay.Result azure = run.azure();
       TradesDrain.Result drained = run.trades();
-      Report report =
-          Report.of(observer.seen(home), options(), latencies, drain, drained, azure);
+      Report report = Report.of(observer.seen(home), options(), latencies, drain, drained, azure);
       new Table(spec.commandLine().getOut()).print(report);
       report.write(json);
       say("The same for programs: " + json.toAbsolutePath());
