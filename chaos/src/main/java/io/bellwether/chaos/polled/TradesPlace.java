@@ -84,7 +84,7 @@ public final class TradesPlace implements PolledPlace {
         "start.from",
         "beginning",
         "trades.timeout.ms",
-        "2000",
+        "5000",
         "requests.per.second",
         "2",
         "poll.interval.ms",

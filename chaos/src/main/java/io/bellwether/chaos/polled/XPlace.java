@@ -72,7 +72,7 @@ public final class XPlace implements PolledPlace {
         "query.portal", "#portal",
         "start.time", "earliest",
         "page.size", String.valueOf(setting.pageSize),
-        "x.timeout.ms", "2000",
+        "x.timeout.ms", "5000",
         "poll.interval.ms", "5000");
   }
 
