@@ -2,6 +2,7 @@ package io.bellwether.analyzer.feedback;
 
 import io.bellwether.analyzer.job.Job;
 import io.bellwether.analyzer.job.Streams;
+import io.bellwether.analyzer.scorer.ScorerProviders;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 
 /** Reads feedback, scores it, and writes each record to the topic of its outcome. */
 final class FeedbackJob implements Job {
-  private static final String WARM_UP = "{\"event_id\":\"warm-up\",\"text\":\"All good?\"}";
   private final FeedbackConfig config;
 
   FeedbackJob(FeedbackConfig config) {
@@ -33,10 +33,12 @@ final class FeedbackJob implements Job {
 
   @Override
   public void warmUp(SparkSession spark) {
+    String text = ScorerProviders.named(config.scoring().scorer().name()).orElseThrow().warmUp();
+    String value = "{\"event_id\":\"warm-up\",\"text\":\"%s\"}".formatted(text);
     Row row =
         RowFactory.create(
             null,
-            WARM_UP.getBytes(StandardCharsets.UTF_8),
+            value.getBytes(StandardCharsets.UTF_8),
             "warm-up",
             0,
             0L,

@@ -23,4 +23,12 @@ public interface ScorerProvider {
    * @param settings those given, without their prefix; they have passed the definition's checks
    */
   Scorer open(Map<String, String> settings);
+
+  /**
+   * What it scores before the first message comes, so that its code is loaded by then. A blank text
+   * is not given to it: for a scorer whose texts are paid for.
+   */
+  default String warmUp() {
+    return "All good?";
+  }
 }

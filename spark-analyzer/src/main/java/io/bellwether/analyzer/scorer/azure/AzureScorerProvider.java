@@ -22,6 +22,12 @@ public final class AzureScorerProvider implements ScorerProvider {
     return AzureKeys.definition();
   }
 
+  /** Nothing: each text is paid for, and counts towards the limit of a minute. */
+  @Override
+  public String warmUp() {
+    return "";
+  }
+
   @Override
   public Scorer open(Map<String, String> settings) {
     return new AzureScorer(settings(settings));

@@ -19,8 +19,11 @@ public final class TradeReader {
   private static final JsonFactory JSON =
       new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-  /** Bounded, so that no number grows without end, and without an exponent. */
-  private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?");
+  /** Bounded, so that no number grows without end. Recorded trades have volumes such as 2.5e-7. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?");
+
+  private static final int MOST_DIGITS = 30;
 
   private static final int LONGEST_NAME = 200;
   private static final Map<String, Side> SIDES = Map.of("buy", Side.BUY, "sell", Side.SELL);
@@ -114,11 +117,15 @@ public final class TradeReader {
 
   private BigDecimal decimal(String field) throws BadFieldException {
     String value = text(field);
-    if (!DECIMAL.matcher(value).matches()) {
-      throw new BadFieldException(
-          field + " is no decimal of at most 30 digits before and after the point");
+    if (DECIMAL.matcher(value).matches()) {
+      BigDecimal number = new BigDecimal(value);
+      BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
+      if (plain.scale() <= MOST_DIGITS && plain.precision() - plain.scale() <= MOST_DIGITS) {
+        return plain;
+      }
     }
-    return new BigDecimal(value);
+    throw new BadFieldException(
+        field + " is no decimal of at most 30 digits before and after the point");
   }
 
   private long time(long latest) throws BadFieldException {

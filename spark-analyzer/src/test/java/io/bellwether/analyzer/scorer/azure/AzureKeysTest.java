@@ -21,6 +21,11 @@ class AzureKeysTest {
   }
 
   @Test
+  void warmingUpCostsNothing() {
+    assertThat(new AzureScorerProvider().warmUp()).isBlank();
+  }
+
+  @Test
   void theEndpointIsWhereTextsGo() {
     AzureSettings settings = AzureScorerProvider.settings(LEAST);
     assertThat(settings.analyzeText())

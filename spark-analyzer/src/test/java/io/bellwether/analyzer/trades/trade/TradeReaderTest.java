@@ -50,6 +50,13 @@ class TradeReaderTest {
         .isEqualTo(Side.UNKNOWN);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2.5e-7, 0.00000025", "1E3, 1000", "1.20, 1.20"})
+  void anExponentIsWrittenOut(String given, String plain) {
+    String value = GOOD.replace("\"volume\":\"0.5\"", "\"volume\":\"" + given + "\"");
+    assertThat(((Reading.Read) read(value)).trade().volume().toPlainString()).isEqualTo(plain);
+  }
+
   @Test
   void baseAndQuoteAreTakenFromTheMarketWhereTheyAreMissing() {
     String value = GOOD.replace("\"base\":\"BTC\",\"quote\":\"USD\",", "");
@@ -65,6 +72,8 @@ class TradeReaderTest {
           "price":"11014.30" | "price":11014.30 | price is no string
           "price":"11014.30" | "price":"1e9999999" | price is no decimal
           "price":"11014.30" | "price":"-1" | price is no decimal
+          "price":"11014.30" | "price":"1e31" | price is no decimal
+          "price":"11014.30" | "price":"2.5e-31" | price is no decimal
           "price":"11014.30" | "price":"0.00" | price is 0
           "price":"11014.30" | "price":"NaN" | price is no decimal
           "volume":"0.5" | "volume":null | volume is missing
