@@ -70,7 +70,7 @@ public final class Lab<P extends Place> implements AutoCloseable {
     running.push(child);
     running.push(() -> watch.release(child));
     bootstrap = broker.bootstrap();
-    Topics.create(bootstrap, watch);
+    Topics.create(bootstrap, place.topics(), watch);
     notes.note("%s, broker at %s, state in %s", place.address(), bootstrap, folder);
   }
 

@@ -1,5 +1,7 @@
 package io.bellwether.chaos.lab;
 
+import io.bellwether.quickstart.stack.Topics;
+import java.util.List;
 import java.util.Map;
 
 /** The service that a run's connectors talk to: a stand-in that can misbehave. */
@@ -12,6 +14,11 @@ public interface Place extends AutoCloseable {
 
   /** What a connector must be told to find it. */
   Map<String, String> settings();
+
+  /** Topics that are to be there besides those of feedback. */
+  default List<Topics.Topic> topics() {
+    return List.of();
+  }
 
   /** What must stand in no log. */
   String secretPattern();

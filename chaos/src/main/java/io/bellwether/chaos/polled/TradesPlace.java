@@ -1,5 +1,6 @@
 package io.bellwether.chaos.polled;
 
+import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.standin.trades.Draft;
 import io.bellwether.standin.trades.Fault;
 import io.bellwether.standin.trades.Market;
@@ -75,6 +76,11 @@ public final class TradesPlace implements PolledPlace {
   }
 
   @Override
+  public List<Topics.Topic> topics() {
+    return List.of(new Topics.Topic(topic(), false), new Topics.Topic("market-metadata", true));
+  }
+
+  @Override
   public Map<String, String> changes() {
     return Map.of(
         "trades.api",
@@ -97,8 +103,16 @@ public final class TradesPlace implements PolledPlace {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of(
-        "trades.api.url", (api == Api.NOMICS ? trades.nomicsUrl() : trades.url()).toString());
+    String url =
+        switch (api) {
+          case KRAKEN -> trades.url() + "/0/public/";
+          case COINBASE -> trades.url().toString();
+          case BINANCE -> trades.url() + "/api/v3/";
+          case NOMICS -> trades.nomicsUrl().toString();
+        };
+    return api == Api.NOMICS
+        ? Map.of("trades.api.url", url, "trades.api.key", "${env:TRADES_API_KEY}")
+        : Map.of("trades.api.url", url);
   }
 
   @Override

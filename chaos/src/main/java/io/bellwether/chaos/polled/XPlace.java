@@ -73,7 +73,8 @@ public final class XPlace implements PolledPlace {
         "start.time", "earliest",
         "page.size", String.valueOf(setting.pageSize),
         "x.timeout.ms", "5000",
-        "poll.interval.ms", "5000");
+        "poll.interval.ms", "5000",
+        "max.posts.per.day", "1000000");
   }
 
   @Override
