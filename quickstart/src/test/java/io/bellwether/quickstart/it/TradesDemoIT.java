@@ -55,7 +55,7 @@ class TradesDemoIT {
           .untilAsserted(
               () ->
                   assertThat(demo.texts("trade-alerts"))
-                      .anyMatch(text -> text.matches("(?s)XXBTZUSD on Kraken: .*%.*")));
+                      .anyMatch(text -> text.matches("(?s)BTC/USD on Kraken: .*%.*")));
       await("the page to count the same")
           .atMost(PATIENCE)
           .untilAsserted(

@@ -17,7 +17,7 @@ public record Alert(
   public String text() {
     return "%s on %s: %s, %s"
         .formatted(
-            trade.market().market(),
+            trade.market().pair(),
             Figures.title(trade.market().exchange()),
             Figures.plain(trade.price()),
             finding.text());
