@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.source.api;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.bellwether.connect.log.LogContext;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -36,6 +37,7 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
   }
 
   private final Listener listener;
+  private final LogContext context = LogContext.current();
   private WebSocket socket;
   private boolean over;
 
@@ -63,6 +65,10 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   @Override
   public void onMessage(WebSocket webSocket, String text) {
+    context.run(() -> read(text));
+  }
+
+  private void read(String text) {
     try {
       JsonObject frame = JsonParser.parseString(text).getAsJsonObject();
       switch (Messages.text(frame, "type").orElse("")) {
@@ -87,12 +93,12 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   @Override
   public void onClosing(WebSocket webSocket, int code, String reason) {
-    end("closed by Slack with code " + code);
+    context.run(() -> end("closed by Slack with code " + code));
   }
 
   @Override
   public void onFailure(WebSocket webSocket, Throwable failure, Response response) {
-    end("broken (" + failure.getClass().getSimpleName() + ")");
+    context.run(() -> end("broken (" + failure.getClass().getSimpleName() + ")"));
   }
 
   @Override

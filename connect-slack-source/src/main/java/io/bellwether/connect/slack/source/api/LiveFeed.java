@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.source.api;
 
 import com.google.gson.JsonObject;
+import io.bellwether.connect.log.LogContext;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.Said;
 import java.time.Duration;
@@ -62,12 +63,7 @@ public final class LiveFeed implements AutoCloseable {
     this.clock = clock;
     this.onNews = onNews;
     this.mapping =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "slack-live");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadExecutor(task -> LogContext.daemon("slack-live", task));
     mapping.execute(this::mapAll);
   }
 

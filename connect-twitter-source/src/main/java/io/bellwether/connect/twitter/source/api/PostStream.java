@@ -46,7 +46,7 @@ public final class PostStream implements AutoCloseable {
         HttpAnswer answer =
             new HttpAnswer(
                 response.code(), response.headers(), response.peekBody(LONGEST_LINE).byteString());
-        return answers.stream(answer);
+        return answers.stream(answer).noting(answer.requestId());
       }
     } catch (IOException e) {
       return http.broken(e);
