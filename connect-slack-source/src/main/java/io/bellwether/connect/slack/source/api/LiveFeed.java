@@ -62,8 +62,7 @@ public final class LiveFeed implements AutoCloseable {
     this.events = new MessageEvents(mapper);
     this.clock = clock;
     this.onNews = onNews;
-    this.mapping =
-        Executors.newSingleThreadExecutor(task -> LogContext.daemon("slack-live", task));
+    this.mapping = Executors.newSingleThreadExecutor(task -> LogContext.daemon("slack-live", task));
     mapping.execute(this::mapAll);
   }
 

@@ -28,10 +28,12 @@ public final class PostStream implements AutoCloseable {
 
   private final Call call;
   private final Response response;
+  private final XAnswers answers;
 
-  private PostStream(Call call, Response response) {
+  private PostStream(Call call, Response response, XAnswers answers) {
     this.call = call;
     this.response = response;
+    this.answers = answers;
   }
 
   static Outcome<StreamAnswer> open(
@@ -40,7 +42,7 @@ public final class PostStream implements AutoCloseable {
     try {
       Response response = call.execute();
       if (response.isSuccessful()) {
-        return new Ok<>(new StreamAnswer.Opened(new PostStream(call, response)));
+        return new Ok<>(new StreamAnswer.Opened(new PostStream(call, response, answers)));
       }
       try (response) {
         HttpAnswer answer =
@@ -67,6 +69,7 @@ public final class PostStream implements AutoCloseable {
     } catch (EOFException e) {
       throw new IOException("the stream has ended", e);
     }
+    answers.alive();
     return line.isBlank() ? Optional.empty() : read(line);
   }
 
