@@ -48,10 +48,11 @@ final class Prompt {
             .terminal(terminal)
             .appName("bellwether")
             .parser(new SqlParser())
-            .completer(new SqlCompleter(tables))
+            .completer(new SqlCompleter(tables::columns))
             .variable(LineReader.HISTORY_FILE, history.toAbsolutePath())
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "        ...> ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, true)
             .build();
   }
 
