@@ -161,8 +161,7 @@ class TripsPageTest {
     browser.awaitText("#channels", "trip-alerts");
     browser.click("nav a[href='#trip-alerts']");
     browser.awaitText("#channel-name", "trip-alerts");
-    assertThat(browser.script("return document.getElementById('panels').scrollTop"))
-        .isEqualTo(0L);
+    assertThat(browser.script("return document.getElementById('panels').scrollTop")).isEqualTo(0L);
   }
 
   @Test
