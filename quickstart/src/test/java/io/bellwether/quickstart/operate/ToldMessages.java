@@ -70,21 +70,21 @@ final class ToldMessages {
     }
 
     @Override
-    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+    public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
       if (LEVELS.contains(call.getMethodSelect().toString())) {
         add(call.getArguments(), 0);
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
 
     @Override
-    public Void visitNewClass(NewClassTree made, Void nothing) {
+    public Void visitNewClass(NewClassTree made, Void unused) {
       String type = made.getIdentifier().toString().replaceAll("<.*", "");
       Integer place = TOLD.get(type.substring(type.lastIndexOf('.') + 1));
       if (place != null) {
         add(made.getArguments(), place);
       }
-      return super.visitNewClass(made, nothing);
+      return super.visitNewClass(made, null);
     }
 
     private void add(List<? extends ExpressionTree> arguments, int place) {

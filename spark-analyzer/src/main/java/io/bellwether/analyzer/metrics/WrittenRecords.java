@@ -19,7 +19,7 @@ public final class WrittenRecords {
   /**
    * The same rows, counted. Not for continuous mode, which refuses it.
    *
-   * @param records with a column {@code topic}
+   * @param records as the Kafka sink takes them
    * @param topics all that there can be
    */
   public static Dataset<Row> counted(Dataset<Row> records, Collection<String> topics) {
