@@ -61,7 +61,7 @@ final class Expected {
 
   /** To 34 significant digits, half to even. */
   private static BigDecimal quotient(BigDecimal paid, BigDecimal volume) {
-    int places = VWAP_DIGITS + volume.precision();
+    int places = 2 * VWAP_DIGITS + volume.precision();
     BigInteger above;
     BigInteger below;
     BigInteger[] divided;
