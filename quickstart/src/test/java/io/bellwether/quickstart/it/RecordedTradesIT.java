@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordedTradesIT {
   private static final String FILES = "bellwether.trades.files";
   private static final String KEY = "recorded-trades-key";
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** By dialect, the exchange that is read over it. */
   private static final Map<String, String> EXCHANGES =
@@ -221,6 +221,8 @@ class RecordedTradesIT {
                   .toList()));
     }
     changes.put("indicators", String.join(",", names));
+    // A batch a second, so that the kill comes long before the end on any machine.
+    changes.put("trigger.interval.ms", "1000");
     Child job = stack.startJob("trades-analyzer", changes);
     try (TopicReader candles = reader(TradeTopics.INDICATORS)) {
       await("first candles").atMost(PATIENCE).until(() -> !candles.values().isEmpty());

@@ -28,7 +28,7 @@ import java.util.Optional;
  * of their own. Parts are started one by one, so that a test can do without one or start it late.
  */
 final class Stack implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Watch watch = new Watch();
   private final Ports ports = new Ports();

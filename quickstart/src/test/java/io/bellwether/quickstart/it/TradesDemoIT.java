@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo with trades: a recorded calm with a spike in each of two markets. */
 class TradesDemoIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Instant START = Instant.parse("2023-11-14T12:00:00Z");
   private static final Market SPIKING = Market.of("kraken:BTC/USD");
   private static final Market SECOND = Market.of("coinbase:ETH/USD");

@@ -8,13 +8,16 @@ import static org.awaitility.Awaitility.await;
 import io.bellwether.connect.WorkerUnderTest;
 import io.bellwether.connect.nomics.source.read.Recorded;
 import io.bellwether.standin.trades.Call;
+import io.bellwether.standin.trades.Draft;
 import io.bellwether.standin.trades.Fault;
 import io.bellwether.standin.trades.Market;
 import io.bellwether.standin.trades.Options;
+import io.bellwether.standin.trades.Side;
 import io.bellwether.standin.trades.TradesStandIn;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +185,7 @@ class NomicsSourceLifecycleTest {
     // Nothing is known of any market, so each task has two. Now those of one of them become busy.
     Set<String> busy = Lifecycle.shares(worker, "uneven").get(0);
     assertThat(busy).hasSize(2);
-    markets.forEach(
-        (key, market) -> Recorded.into(service, market, busy.contains(key) ? 400 : 3, 6));
+    markets.forEach((key, market) -> lately(market, busy.contains(key) ? 400 : 3));
     worker.awaitRecords("uneven", 806);
 
     await("one busy market in each task")
@@ -197,6 +199,15 @@ class NomicsSourceLifecycleTest {
     Map<String, List<Long>> read = Lifecycle.ids(worker.awaitRecords("uneven", 846));
     markets.forEach(
         (key, market) -> assertThat(read.get(key)).isEqualTo(Recorded.ids(service, market)));
+  }
+
+  /** Lets so many trades have happened in the last half hour, evenly. */
+  private void lately(Market market, int count) {
+    Instant begin = Instant.now().minus(Duration.ofMinutes(30));
+    for (int n = 0; n < count; n++) {
+      Instant time = begin.plusSeconds(1_800L * n / count);
+      service.markets().trade(Draft.of(market, time, "0.5", "1.0", Side.SELL));
+    }
   }
 
   @Test
