@@ -54,7 +54,7 @@ class RecordedTradesIT {
   /** The indicators of the shipped configuration. */
   private static final List<String> SHIPPED = List.of("record", "spike", "volume", "round-trip");
 
-  private static final BigDecimal LEVEL_TO_BACK = new BigDecimal("0.9995");
+  private static final BigDecimal LEVEL_TO_BACK = new BigDecimal("0.9999");
 
   @TempDir Path temporary;
   private final TradesStandIn service =
@@ -210,7 +210,7 @@ class RecordedTradesIT {
       names.add(name);
       changes.put("indicator." + name + ".type", "threshold");
       changes.put("indicator." + name + ".level", recording.median().toPlainString());
-      changes.put("indicator." + name + ".hysteresis.percent", "0.05");
+      changes.put("indicator." + name + ".hysteresis.percent", "0.01");
       changes.put(
           "indicator." + name + ".markets",
           String.join(

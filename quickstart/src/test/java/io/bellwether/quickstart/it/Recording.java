@@ -70,7 +70,7 @@ record Recording(String base, String quote, List<Deal> deals) {
   /**
    * Makes a file up from a seed: uneven times, and up to 36 trades of one millisecond.
    *
-   * @param price of the first trade; its last digit moves
+   * @param price of the first trade; its last two digits move
    * @param firstId -1 for a file without ids
    */
   static Path madeUp(Path file, String pair, int count, String price, long firstId, long seed)
@@ -88,7 +88,7 @@ record Recording(String base, String quote, List<Deal> deals) {
           atOnce = random.nextInt(12) > 0 ? 1 : 1 + random.nextInt(MOST_AT_ONCE);
         }
         atOnce--;
-        now = now.add(BigDecimal.valueOf(random.nextInt(7) - 3, now.scale()));
+        now = now.add(BigDecimal.valueOf(random.nextInt(41) - 20, now.scale()));
         String id = firstId < 0 ? "" : (firstId + n) + ",";
         String volume =
             new BigDecimal(1 + random.nextInt(1_000_000))
