@@ -36,8 +36,7 @@ final class ToldMessages {
 
   /** Classes whose instances end in a trace or a header, and which argument the message is. */
   private static final Map<String, Integer> TOLD =
-      Map.of(
-          "ConnectException", 0, "Reject", 2, "Fatal", 1, "DeadLetter", 1, "Unpostable", 1);
+      Map.of("ConnectException", 0, "Reject", 2, "Fatal", 1, "DeadLetter", 1, "Unpostable", 1);
 
   private ToldMessages() {}
 

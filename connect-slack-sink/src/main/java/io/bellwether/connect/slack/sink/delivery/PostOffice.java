@@ -48,8 +48,7 @@ public final class PostOffice implements AutoCloseable {
     this.capacity = capacity;
     tally.watch(outbox, clock);
     this.poster =
-        LogContext.daemon(
-            name, new Poster(outbox, messenger, gate, pause, settled, clock, tally));
+        LogContext.daemon(name, new Poster(outbox, messenger, gate, pause, settled, clock, tally));
     poster.start();
   }
 
