@@ -82,8 +82,7 @@ final class TradesJob implements Job {
     for (int i = 0; i < WARM_UP_TRADES; i++) {
       String value =
           """
-          {"event_id":"warm-up:%d","exchange":"e%d","market":"A/B","timestamp":"%s","price":"%d.5","volume":"1"}\
-          """
+          {"event_id":"warm-up:%d","exchange":"e%d","market":"A/B","timestamp":"%s","price":"%d.5","volume":"1"}"""
               .formatted(i, i % 3, Instant.ofEpochSecond(i), i % 7 + 1);
       rows.add(
           RowFactory.create(
