@@ -107,6 +107,19 @@ class LiveFeedTest {
   }
 
   @Test
+  void aSocketIsNotLedElsewhere() throws IOException {
+    try (MockWebServer other = new MockWebServer()) {
+      other.start();
+      server.enqueue(
+          new MockResponse().setResponseCode(302).setHeader("Location", other.url("/link")));
+      feed.connect(server.url("/link").toString());
+      await().until(feed::isDown);
+      assertThat(server.getRequestCount()).isEqualTo(1);
+      assertThat(other.getRequestCount()).isZero();
+    }
+  }
+
+  @Test
   void cutAndScrambledFramesNeverEndTheFeed() {
     Random random = new Random(11);
     List<String> frames = new CopyOnWriteArrayList<>();
