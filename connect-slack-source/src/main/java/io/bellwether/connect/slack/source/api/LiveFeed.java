@@ -38,6 +38,7 @@ public final class LiveFeed implements AutoCloseable {
 
   private record Received(String envelopeId, Instant at, JsonObject event) {}
 
+  private final BoundedFrames frames = new BoundedFrames();
   private final OkHttpClient http;
   private final Set<String> channels;
   private final MessageEvents events;
@@ -59,7 +60,8 @@ public final class LiveFeed implements AutoCloseable {
   public LiveFeed(
       Set<String> channels, FeedbackMapper mapper, InstantSource clock, Runnable onNews) {
     this.channels = Set.copyOf(channels);
-    this.http = Origins.stay(new OkHttpClient.Builder()).pingInterval(PING).build();
+    this.http =
+        frames.bind(Origins.stay(new OkHttpClient.Builder())).pingInterval(PING).build();
     this.events = new MessageEvents(mapper);
     this.clock = clock;
     this.onNews = onNews;
@@ -76,7 +78,7 @@ public final class LiveFeed implements AutoCloseable {
   /** Opens a connection at a URL that {@code apps.connections.open} gave; it works once greeted. */
   public void connect(String url) {
     attempts.incrementAndGet();
-    LiveConnection opened = new LiveConnection(new Events());
+    LiveConnection opened = new LiveConnection(new Events(), frames);
     greetBy = clock.instant().plus(HELLO_TIME);
     connection.set(opened);
     opened.open(http, url);

@@ -107,6 +107,16 @@ class LiveFeedTest {
   }
 
   @Test
+  void aFrameWithoutEndIsBrokenOff() {
+    String megabyte = "x".repeat(1 << 20);
+    connect(List.of("{'type':'hello','padding':'" + megabyte + "'}", GOOD));
+    assertThat(awaitLive().said().feedback().orElseThrow().text()).isEqualTo("hello");
+    assertThat(feed.isDown()).isFalse();
+    connect(List.of("{'type':'hello','padding':'" + megabyte.repeat(5) + "'}"));
+    await().until(feed::isDown);
+  }
+
+  @Test
   void aSocketIsNotLedElsewhere() throws IOException {
     try (MockWebServer other = new MockWebServer()) {
       other.start();
