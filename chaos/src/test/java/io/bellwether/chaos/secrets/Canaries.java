@@ -9,6 +9,7 @@ import io.bellwether.standin.x.XApp;
 import io.bellwether.standin.x.XStandIn;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ final class Canaries implements Place {
   private static final String TRADES_KEY = "canary-trades-key-4711";
 
   final SlackPlace slack = new SlackPlace();
-  final XStandIn x = XStandIn.start(io.bellwether.standin.x.Options.defaults());
+  final XStandIn x =
+      XStandIn.start(
+          io.bellwether.standin.x.Options.defaults().withSearchDelay(Duration.ofSeconds(1)));
   final TradesStandIn trades =
       TradesStandIn.start(Options.defaults().withNomicsKey(TRADES_KEY));
   private final XApp app = x.apps().app("canary");

@@ -33,12 +33,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -166,10 +168,13 @@ class SecretsIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              List<String> topics = records().stream().map(each -> each.split(" ")[0]).toList();
-              assertThat(topics)
-                  .contains("feedback", "trades", "slack-sink-dead-letters", "bellwether-heartbeats");
-              assertThat(topics.stream().filter("feedback"::equals).count()).isGreaterThan(3);
+              List<String> topics =
+                  records().stream()
+                      .filter(each -> each.contains(" key "))
+                      .map(each -> each.split(" ")[0])
+                      .toList();
+              assertThat(topics).contains("trades", "slack-sink-dead-letters");
+              assertThat(topics.stream().filter("feedback"::equals)).hasSize(2);
             });
     assertThat(SERVICES).allMatch(service -> proxy.calls(service) > 0);
   }
@@ -210,7 +215,8 @@ class SecretsIT {
             new StringSerializer())) {
       String value =
           "{\"event_id\":\"slack:T1:C1:%d:0\",\"text\":\"down\",\"score\":0.1}".formatted(number);
-      producer.send(new ProducerRecord<>(topic, "k", value));
+      // Closing waits for it.
+      Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, "k", value));
     }
   }
 
