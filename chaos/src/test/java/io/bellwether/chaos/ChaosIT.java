@@ -10,8 +10,6 @@ import io.bellwether.chaos.lab.SlackPlace;
 import io.bellwether.chaos.pair.PairPlace;
 import io.bellwether.chaos.pair.PairPlan;
 import io.bellwether.chaos.pair.PairRun;
-import io.bellwether.chaos.sink.SinkPlan;
-import io.bellwether.chaos.sink.SinkRun;
 import io.bellwether.chaos.source.SourcePlan;
 import io.bellwether.chaos.source.SourceRun;
 import io.bellwether.standin.slack.script.Script;
@@ -37,12 +35,6 @@ class ChaosIT {
     Script script = new Script(3, 40, 8, 24, 5, 2, 6, 3, 2, SEED);
     SourcePlan plan = new SourcePlan(Duration.ZERO, 1, script, SourcePlan.Mode.SOCKET);
     judge(new SlackPlace(), (lab, notes) -> new SourceRun(plan, lab, notes).run());
-  }
-
-  @Test
-  void theSinkPostsEachAlertOnceWhenItsWorkerIsKilled() throws Exception {
-    SinkPlan plan = new SinkPlan(SEED, Duration.ZERO, 1, 60, 6, false);
-    judge(new SlackPlace(), (lab, notes) -> new SinkRun(plan, lab, notes).run());
   }
 
   @Test
