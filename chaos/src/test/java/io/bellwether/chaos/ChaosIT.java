@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A minute of all plugins, and one kill of each Slack plugin; the long runs are the commands of
- * {@link Chaos}.
+ * A minute of all plugins, and Socket Mode under a kill; the long runs are those of {@link Chaos}.
  */
 class ChaosIT {
   private static final long SEED = 20181115;

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole application with everything logged. Its secrets come from a file by their references, as
- * documented, and must be found nowhere, not even where Azure repeats the key.
+ * The whole application with everything logged. Its secrets come from a file by their references,
+ * as documented, and must be found nowhere, not even where Azure repeats the key.
  */
 class SecretsTest {
   private static final String PASSWORD = "canary-jaas-password";

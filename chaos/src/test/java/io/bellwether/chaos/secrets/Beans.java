@@ -19,7 +19,8 @@ import javax.management.remote.JMXServiceURL;
 final class Beans {
   private Beans() {}
 
-  /** Each attribute of each bean, as text. */
+  /** Each attribute of each bean, as text. The address is that of a JVM that the test started. */
+  @SuppressWarnings("BanJNDI")
   static Map<String, String> of(long pid)
       throws IOException, AttachNotSupportedException, JMException {
     VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));

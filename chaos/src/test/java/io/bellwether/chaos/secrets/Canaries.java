@@ -24,8 +24,7 @@ final class Canaries implements Place {
   final XStandIn x =
       XStandIn.start(
           io.bellwether.standin.x.Options.defaults().withSearchDelay(Duration.ofSeconds(1)));
-  final TradesStandIn trades =
-      TradesStandIn.start(Options.defaults().withNomicsKey(TRADES_KEY));
+  final TradesStandIn trades = TradesStandIn.start(Options.defaults().withNomicsKey(TRADES_KEY));
   private final XApp app = x.apps().app("canary");
 
   @Override

@@ -112,7 +112,8 @@ final class EchoingProxy implements AutoCloseable {
     String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
     String credentials = header.replaceFirst("^\\w+ ", "");
     if (header.startsWith("Basic ")) {
-      credentials += " " + new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+      credentials +=
+          " " + new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
     }
     String said = "no such " + credentials + " " + exchange.getRequestURI().getRawQuery();
     String error = mood == Mood.REFUSAL && service.equals("slack") ? "invalid_auth" : said;

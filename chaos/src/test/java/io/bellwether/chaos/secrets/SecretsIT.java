@@ -49,8 +49,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * All connectors in a worker that logs everything, first at work, then before services that fail and
- * repeat the credentials they were given. The credentials come from the environment by a config
+ * All connectors in a worker that logs everything, first at work, then before services that fail
+ * and repeat the credentials they were given. The credentials come from the environment by a config
  * provider, as documented, and must be found nowhere.
  */
 class SecretsIT {
@@ -84,13 +84,17 @@ class SecretsIT {
           Pattern.compile(
               place.forms().stream().map(Pattern::quote).collect(Collectors.joining("|")));
       assertThat(place.forms()).hasSizeGreaterThanOrEqualTo(7);
-      answers.forEach((asked, answer) -> assertThat(answer).as(asked).doesNotContainPattern(secrets));
+      answers.forEach(
+          (asked, answer) -> assertThat(answer).as(asked).doesNotContainPattern(secrets));
       for (String connector : CONNECTORS) {
         assertThat(answers.get("GET /connectors/" + connector + "/config")).contains("${env:");
       }
       Map<String, String> beans = Beans.of(worker.pid());
-      assertThat(beans).hasSizeGreaterThan(500).anySatisfy(
-          (name, value) -> assertThat(name).contains("slack-source").contains("requests-total"));
+      assertThat(beans)
+          .hasSizeGreaterThan(500)
+          .anySatisfy(
+              (name, value) ->
+                  assertThat(name).contains("slack-source").contains("requests-total"));
       beans.forEach((name, value) -> assertThat(value).as(name).doesNotContainPattern(secrets));
       List<String> records = records();
       assertThat(records).anyMatch(record -> record.startsWith("slack-sink-dead-letters headers"));
@@ -200,7 +204,8 @@ class SecretsIT {
 
   private boolean hasFailed(String connector) {
     try {
-      return TaskStates.of(rest, connector).stream().anyMatch(task -> task.state().equals("FAILED"));
+      return TaskStates.of(rest, connector).stream()
+          .anyMatch(task -> task.state().equals("FAILED"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -246,7 +251,8 @@ class SecretsIT {
       String config = answers.get("GET /connectors/" + connector + "/config");
       String type = new ObjectMapper().readTree(config).path("connector.class").asText();
       // By reference, and as somebody would who does not know better, both before a nasty service.
-      for (String given : List.of(config, resolved(config), resolved(config).replace("xapp-", "xapp"))) {
+      for (String given :
+          List.of(config, resolved(config), resolved(config).replace("xapp-", "xapp"))) {
         String path = "/connector-plugins/" + type + "/config/validate";
         answers.put("PUT " + path + " " + given.hashCode(), call("PUT", path, given));
       }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.bellwether.config.Printable;
 import io.bellwether.analyzer.scorer.azure.Outcome.Ok;
 import io.bellwether.analyzer.scorer.azure.Outcome.Reject;
 import io.bellwether.analyzer.scorer.azure.Outcome.Retry;
+import io.bellwether.config.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,8 +70,7 @@ final class AzureApi {
         client.sendAsync(request, info -> new BoundedBody(MOST_ANSWER_BYTES));
     try {
       // The request's own time-out would end with the headers, and a body may never end.
-      HttpResponse<byte[]> whole =
-          answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<byte[]> whole = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
       return meaning(whole.statusCode(), whole.headers(), withoutKey(whole.body()));
     } catch (ExecutionException e) {
       String kind = e.getCause().getClass().getSimpleName();

@@ -60,8 +60,7 @@ public final class LiveFeed implements AutoCloseable {
   public LiveFeed(
       Set<String> channels, FeedbackMapper mapper, InstantSource clock, Runnable onNews) {
     this.channels = Set.copyOf(channels);
-    this.http =
-        frames.bind(Origins.stay(new OkHttpClient.Builder())).pingInterval(PING).build();
+    this.http = frames.bind(Origins.stay(new OkHttpClient.Builder())).pingInterval(PING).build();
     this.events = new MessageEvents(mapper);
     this.clock = clock;
     this.onNews = onNews;
