@@ -14,8 +14,11 @@ import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
-/** Hears everything that anybody in this JVM logs, at TRACE, and keeps what holds a secret. */
+/** Hears what anybody in this JVM logs, at TRACE but for Spark's plans, and keeps what holds a secret. */
 final class Eavesdropper extends AbstractAppender implements AutoCloseable {
+  /** As config/log4j2.properties has it too. */
+  private static final String PLANS = "org.apache.spark.sql.catalyst";
+
   private final List<String> secrets;
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final AtomicLong traces = new AtomicLong();
@@ -34,6 +37,8 @@ final class Eavesdropper extends AbstractAppender implements AutoCloseable {
     root.getAppenders().keySet().forEach(root::removeAppender);
     root.addAppender(ear, Level.TRACE, null);
     configuration.getLoggers().values().forEach(logger -> logger.setLevel(Level.TRACE));
+    // Here Spark prints the Kafka source's options as they are, whatever is to be redacted.
+    configuration.addLogger(PLANS, new LoggerConfig(PLANS, Level.INFO, true));
     context.updateLoggers();
     return ear;
   }

@@ -112,7 +112,7 @@ class SecretsIT {
 
   private void submit(Worker worker, EchoingProxy proxy) throws InterruptedException {
     Workspace workspace = place.slack.slack().workspace();
-    for (String channel : List.of("feedback", "negative-feedback")) {
+    for (String channel : List.of("feedback", "negative-feedback", "positive-feedback")) {
       workspace.join(place.slack.app(), workspace.createChannel(channel, false));
     }
     Market market = place.trades.markets().list("bitfinex:BTC/USD");
@@ -166,7 +166,8 @@ class SecretsIT {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     place.trades.markets().trade(Draft.of(market, now, "1.25", "2.5", Side.BUY));
     alert("negative-feedback", 1);
-    // There is no such channel: a dead letter.
+    // Slack takes nothing there any more: a dead letter.
+    workspace.archive(workspace.channel("positive-feedback").orElseThrow(), true);
     alert("positive-feedback", 2);
     await()
         .atMost(PATIENCE)
