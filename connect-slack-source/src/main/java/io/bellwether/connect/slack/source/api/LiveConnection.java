@@ -38,11 +38,13 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   private final Listener listener;
   private final LogContext context = LogContext.current();
+  private final BoundedFrames frames;
   private WebSocket socket;
   private boolean over;
 
-  LiveConnection(Listener listener) {
+  LiveConnection(Listener listener, BoundedFrames frames) {
     this.listener = listener;
+    this.frames = frames;
   }
 
   /**
@@ -65,6 +67,7 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   @Override
   public void onMessage(WebSocket webSocket, String text) {
+    frames.complete();
     context.run(() -> read(text));
   }
 

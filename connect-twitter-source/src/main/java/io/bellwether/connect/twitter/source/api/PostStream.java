@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.connect.http.HttpAnswer;
 import io.bellwether.connect.http.HttpService;
+import io.bellwether.connect.http.Secrets;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import java.io.EOFException;
@@ -17,6 +18,7 @@ import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +31,13 @@ public final class PostStream implements AutoCloseable {
   private final Call call;
   private final Response response;
   private final XAnswers answers;
+  private final Secrets secrets;
 
-  private PostStream(Call call, Response response, XAnswers answers) {
+  private PostStream(Call call, Response response, XAnswers answers, Secrets secrets) {
     this.call = call;
     this.response = response;
     this.answers = answers;
+    this.secrets = secrets;
   }
 
   static Outcome<StreamAnswer> open(
@@ -42,12 +46,16 @@ public final class PostStream implements AutoCloseable {
     try {
       Response response = call.execute();
       if (response.isSuccessful()) {
-        return new Ok<>(new StreamAnswer.Opened(new PostStream(call, response, answers)));
+        return new Ok<>(
+            new StreamAnswer.Opened(new PostStream(call, response, answers, http.secrets())));
       }
       try (response) {
+        if (response.isRedirect()) {
+          return http.redirected(response);
+        }
+        String body = http.secrets().hide(response.peekBody(LONGEST_LINE).string());
         HttpAnswer answer =
-            new HttpAnswer(
-                response.code(), response.headers(), response.peekBody(LONGEST_LINE).byteString());
+            new HttpAnswer(response.code(), response.headers(), ByteString.encodeUtf8(body));
         return answers.stream(answer).noting(answer.requestId());
       }
     } catch (IOException e) {
@@ -65,7 +73,7 @@ public final class PostStream implements AutoCloseable {
     BufferedSource lines = response.body().source();
     String line;
     try {
-      line = lines.readUtf8LineStrict(LONGEST_LINE);
+      line = secrets.hide(lines.readUtf8LineStrict(LONGEST_LINE));
     } catch (EOFException e) {
       throw new IOException("the stream has ended", e);
     }
