@@ -1,18 +1,12 @@
 package io.bellwether.analyzer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bellwether.analyzer.trips.SomeTrips;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,25 +53,10 @@ class TripsKillIT {
     assertThat(again.exitValue()).as(trips.err("second")).isZero();
 
     assertThat(topics.counted()).isEqualTo(2 * ROWS);
-    assertThat(topics.newest()).isEqualTo(batch(july.write(folder) + "," + june.write(folder)));
+    assertThat(topics.newest())
+        .isEqualTo(
+            BatchTrips.statistics(trips.file(), july.write(folder) + "," + june.write(folder)));
     assertThat(topics.distinct(topics.alerts())).isNotEmpty();
     assertThat(topics.distinct(topics.deadLetters())).hasSize(8);
-  }
-
-  private Map<String, String> batch(String files) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    List<String> arguments =
-        List.of(trips.file().toString(), "input=files", "output=console", "files=" + files);
-    int code =
-        Analyzer.run(
-            arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-    assertThat(code).as(err.toString(UTF_8)).isZero();
-    Map<String, String> statistics = new TreeMap<>();
-    out.toString(UTF_8)
-        .lines()
-        .filter(line -> line.startsWith("{\"statistic\""))
-        .forEach(line -> statistics.put(TripTopics.json(line).get("statistic").asText(), line));
-    return statistics;
   }
 }
