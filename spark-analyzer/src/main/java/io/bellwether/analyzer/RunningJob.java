@@ -25,14 +25,12 @@ final class RunningJob implements AutoCloseable {
 
   private final AnalyzerConfig config;
   private final Job job;
-  private final boolean isGuest;
   private final SparkSession spark;
   private final Progress progress = new Progress();
 
   private RunningJob(AnalyzerConfig config) {
     this.config = config;
     this.job = Jobs.open(config);
-    this.isGuest = SparkSession.getDefaultSession().exists(one -> !one.sparkContext().isStopped());
     this.spark = SparkDefaults.session(config);
   }
 
@@ -111,12 +109,8 @@ final class RunningJob implements AutoCloseable {
     }
   }
 
-  // Databricks starts Spark before the job, and goes on with it afterwards.
   @Override
   public void close() {
-    spark.streams().removeListener(progress);
-    if (!isGuest) {
-      spark.stop();
-    }
+    spark.stop();
   }
 }

@@ -21,9 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The job's thin jar with {@code --packages}, as docs/spark.md says, on what Spark calls a cluster.
- * More with {@code -Dbellwether.cluster=all}, and more messages with {@code
+ * Only with {@code -Dbellwether.cluster=kill}, more with {@code all}, and more messages with {@code
  * -Dbellwether.cluster.messages}.
  */
+@EnabledIfSystemProperty(named = "bellwether.cluster", matches = "kill|all")
 class ClusterIT {
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final int MESSAGES = Integer.getInteger("bellwether.cluster.messages", 6_000);
@@ -40,7 +41,10 @@ class ClusterIT {
       SubmittedJob job = SparkCluster.job(folder, cluster.address(), config());
       Process driver = job.start("driver", "trigger=micro-batch");
       try {
-        await().atMost(PATIENCE).until(() -> topics.written() >= A_BATCH);
+        await()
+            .atMost(PATIENCE)
+            .failFast("the driver has ended", () -> !driver.isAlive())
+            .until(() -> topics.written() >= A_BATCH);
         cluster.killWorker();
         assertThat(topics.written()).as("written before the kill").isLessThan(MESSAGES);
         await().atMost(PATIENCE).until(() -> driver.isAlive() && ids().size() == MESSAGES);
