@@ -2,17 +2,13 @@ package io.bellwether.analyzer;
 
 import io.bellwether.analyzer.checkpoint.CheckpointDefaults;
 import io.bellwether.analyzer.config.AnalyzerConfig;
-import io.bellwether.analyzer.config.AnalyzerKeys;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Spark's settings for a job like this one, wherever its user has set nothing else. */
 final class SparkDefaults {
-  private static final Logger LOG = LoggerFactory.getLogger(SparkDefaults.class);
   private static final String MASTER = "spark.master";
 
   private static final Map<String, String> ALWAYS =
@@ -45,16 +41,9 @@ final class SparkDefaults {
     conf.setIfMissing(MASTER, "local[*]");
     conf.setIfMissing("spark.app.name", config.name());
     ALWAYS.forEach(conf::setIfMissing);
-    Map<String, String> onThisMachine = checkpoint(config, conf);
-    onThisMachine.forEach(conf::setIfMissing);
+    checkpoint(config, conf).forEach(conf::setIfMissing);
     if (conf.get(MASTER).startsWith("local")) {
       LOCAL.forEach(conf::setIfMissing);
-    } else if (!onThisMachine.isEmpty()) {
-      LOG.warn(
-          "{} is a folder of this machine. A job with state (trades, trips, or with dedupe.key)"
-              + " needs one that all machines of the cluster see under this path: {}",
-          AnalyzerKeys.CHECKPOINT,
-          config.checkpoint().orElseThrow());
     }
     return SparkSession.builder().config(conf).getOrCreate();
   }

@@ -45,8 +45,8 @@ final class AzureKeys {
             "the endpoint of a Language resource, such as"
                 + " https://my-resource.cognitiveservices.azure.com/"),
         Importance.MEDIUM,
-        "Where the Language resource is, as Azure's portal shows it. Texts and key are sent there"
-            + " and nowhere else: redirections are not followed.");
+        "Where the Language resource is, as Azure's portal shows it. Texts and key are sent there and"
+            + " nowhere else: redirections are not followed.");
     add(
         KEY,
         "Azure key",
@@ -54,8 +54,8 @@ final class AzureKeys {
         ConfigDef.NO_DEFAULT_VALUE,
         Rules.secret("one of the two keys of the resource"),
         Importance.MEDIUM,
-        "A key of the resource. Take it from the environment: ${env:AZURE_LANGUAGE_KEY}. It is"
-            + " never printed.");
+        "A key of the resource. Take it from the environment: ${env:AZURE_LANGUAGE_KEY}. It is never"
+            + " printed.");
     add(
         API_VERSION,
         "API version",
@@ -73,8 +73,7 @@ final class AzureKeys {
         "latest",
         Rules.notBlank("a version, or latest"),
         Importance.LOW,
-        "The version of Azure's model. With 'latest' scores may change when Azure brings a new"
-            + " one.");
+        "The version of Azure's model. With 'latest' scores may change when Azure brings a new one.");
   }
 
   private void pace() {
@@ -94,9 +93,9 @@ final class AzureKeys {
         1_000,
         Rules.between(1, 100_000, "calls"),
         Importance.LOW,
-        "How many calls of each kind (language, sentiment) are made in a second, at most: the"
-            + " tier's limit. In continuous mode each executor counts for itself. The standard tier"
-            + " has 1,000, the free one 100.");
+        "How many calls of each kind (language, sentiment) are made in a second, at most: the tier's"
+            + " limit. In continuous mode each executor counts for itself. The standard tier has"
+            + " 1,000, the free one 100.");
     add(
         PER_MINUTE,
         "Calls a minute",
@@ -135,8 +134,8 @@ final class AzureKeys {
         600_000L,
         Rules.between(0, DAY_MS, "milliseconds"),
         Importance.LOW,
-        "How long a call is tried again while Azure is away or refuses it as too frequent."
-            + " Meanwhile messages wait in their topic.");
+        "How long a call is tried again while Azure is away or refuses it as too frequent. Meanwhile"
+            + " messages wait in their topic.");
     add(
         GIVE_UP,
         "When patience has run out",
@@ -146,8 +145,8 @@ final class AzureKeys {
         Importance.MEDIUM,
         "What to do then. 'fail' stops the job: nothing is lost, and started again it goes on with"
             + " the same messages. 'unscored' sends them to the unscored topic with the reason, and"
-            + " tries each further call once until Azure answers again. A key or endpoint that"
-            + " Azure refuses stops the job at once, whatever is set here.");
+            + " tries each further call once until Azure answers again. A key or endpoint that Azure"
+            + " refuses stops the job at once, whatever is set here.");
   }
 
   private void add(
