@@ -1,16 +1,10 @@
 package io.bellwether.analyzer;
 
 import io.bellwether.analyzer.config.AnalyzerKeys;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,13 +14,10 @@ import org.apache.spark.sql.SparkSession;
 final class Cores {
   private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
 
-  /** A cluster's executors come one after the other, seconds after the driver has started. */
-  private static final Duration FOR_EXECUTORS = Duration.ofSeconds(30);
-
   private Cores() {}
 
   static Optional<String> fault(SparkSession spark, int partitions) {
-    int cores = available(spark, partitions);
+    int cores = available(spark);
     if (partitions <= cores) {
       return Optional.empty();
     }
@@ -43,7 +34,7 @@ final class Cores {
             + "]', or more executors), or use trigger=micro-batch.");
   }
 
-  private static int available(SparkSession spark, int wanted) {
+  private static int available(SparkSession spark) {
     SparkConf conf = spark.sparkContext().getConf();
     Matcher local = LOCAL.matcher(conf.get("spark.master"));
     if (local.matches()) {
@@ -55,30 +46,6 @@ final class Cores {
     int executors = conf.getInt("spark.executor.instances", 0);
     return executors > 0
         ? executors * conf.getInt("spark.executor.cores", 1)
-        : ofExecutors(spark.sparkContext(), wanted);
-  }
-
-  private static int ofExecutors(SparkContext context, int wanted) {
-    Semaphore added = new Semaphore(0);
-    SparkListener listener =
-        new SparkListener() {
-          @Override
-          public void onExecutorAdded(SparkListenerExecutorAdded executor) {
-            added.release();
-          }
-        };
-    context.addSparkListener(listener);
-    try {
-      long end = System.nanoTime() + FOR_EXECUTORS.toNanos();
-      boolean more = true;
-      while (context.defaultParallelism() < wanted && more) {
-        more = added.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      context.removeSparkListener(listener);
-    }
-    return context.defaultParallelism();
+        : spark.sparkContext().defaultParallelism();
   }
 }
