@@ -1,0 +1,78 @@
+package io.bellwether.analyzer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/** Listens to every line that the job, Kafka and Spark SQL log at TRACE, for secrets in it. */
+final class SecretTrap extends AbstractAppender implements AutoCloseable {
+  private static final List<String> LOGGERS =
+      List.of("io.bellwether", "org.apache.kafka", "org.apache.spark");
+
+  private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
+  private final List<String> secrets;
+  private final List<String> caught = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong lines = new AtomicLong();
+  private LoggerConfig bellwether;
+
+  SecretTrap(List<String> secrets) {
+    super(
+        "trap",
+        null,
+        PatternLayout.newBuilder().withPattern("%c %m%n%ex").build(),
+        true,
+        Property.EMPTY_ARRAY);
+    this.secrets = List.copyOf(secrets);
+  }
+
+  SecretTrap open() {
+    start();
+    bellwether = context.getConfiguration().getLoggers().get("io.bellwether");
+    for (String logger : LOGGERS) {
+      LoggerConfig config = new LoggerConfig(logger, Level.TRACE, false);
+      config.addAppender(this, Level.TRACE, null);
+      context.getConfiguration().removeLogger(logger);
+      context.getConfiguration().addLogger(logger, config);
+    }
+    context.updateLoggers();
+    return this;
+  }
+
+  @Override
+  public void append(LogEvent event) {
+    lines.incrementAndGet();
+    String line = getLayout().toSerializable(event).toString();
+    if (secrets.stream().anyMatch(line::contains)) {
+      // Where it was, not what.
+      caught.add(event.getLoggerName());
+    }
+  }
+
+  /** The loggers that gave a secret away. */
+  List<String> caught() {
+    return List.copyOf(caught);
+  }
+
+  long lines() {
+    return lines.get();
+  }
+
+  @Override
+  public void close() {
+    LOGGERS.forEach(context.getConfiguration()::removeLogger);
+    if (bellwether != null) {
+      context.getConfiguration().addLogger("io.bellwether", bellwether);
+    }
+    context.updateLoggers();
+    stop();
+  }
+}
