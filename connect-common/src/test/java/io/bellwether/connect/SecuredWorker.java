@@ -120,17 +120,27 @@ public final class SecuredWorker implements AutoCloseable {
             });
   }
 
-  /** Waits until a connector's only task is in this state and gives the trace, if there is one. */
-  public String awaitTask(String name, String state) {
-    JsonNode[] task = new JsonNode[1];
+  /** Waits until a connector's only task runs. */
+  public void awaitRunning(String name) {
+    awaitState(name, "/tasks/0", "RUNNING");
+  }
+
+  /** Waits until the connector itself has failed and gives the trace. */
+  public String awaitFailure(String name) {
+    return awaitState(name, "/connector", "FAILED").path("trace").asText();
+  }
+
+  private JsonNode awaitState(String name, String place, String state) {
+    JsonNode[] found = new JsonNode[1];
     await()
         .atMost(LONG)
         .untilAsserted(
             () -> {
-              task[0] = get("connectors/" + name + "/status").at("/tasks/0");
-              assertThat(task[0].path("state").asText()).as(task[0].toString()).isEqualTo(state);
+              JsonNode status = get("connectors/" + name + "/status");
+              found[0] = status.at(place);
+              assertThat(found[0].path("state").asText()).as(status.toString()).isEqualTo(state);
             });
-    return task[0].path("trace").asText();
+    return found[0];
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {

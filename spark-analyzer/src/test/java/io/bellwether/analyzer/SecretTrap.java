@@ -21,7 +21,7 @@ final class SecretTrap extends AbstractAppender implements AutoCloseable {
   private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
   private final List<String> secrets;
   private final List<String> caught = Collections.synchronizedList(new ArrayList<>());
-  private final AtomicLong lines = new AtomicLong();
+  private final AtomicLong masked = new AtomicLong();
   private LoggerConfig bellwether;
 
   SecretTrap(List<String> secrets) {
@@ -49,8 +49,10 @@ final class SecretTrap extends AbstractAppender implements AutoCloseable {
 
   @Override
   public void append(LogEvent event) {
-    lines.incrementAndGet();
     String line = getLayout().toSerializable(event).toString();
+    if (line.contains("[hidden]")) {
+      masked.incrementAndGet();
+    }
     if (secrets.stream().anyMatch(line::contains)) {
       // Where it was, not what.
       caught.add(event.getLoggerName());
@@ -62,8 +64,9 @@ final class SecretTrap extends AbstractAppender implements AutoCloseable {
     return List.copyOf(caught);
   }
 
-  long lines() {
-    return lines.get();
+  /** How often Kafka logged its settings with a secret masked: the trap has heard them. */
+  long masked() {
+    return masked.get();
   }
 
   @Override

@@ -59,7 +59,7 @@ class SecuredKafkaTest {
           sink.put("slack.bot.token", app.botToken());
           sink.put("slack.api.url", slack.webApiUrl().toString());
           connect.submit("slack-sink", sink);
-          connect.awaitTask("slack-sink", "RUNNING");
+          connect.awaitRunning("slack-sink");
 
           await().atMost(LONG).until(() -> !slack.workspace().messages(channel).isEmpty());
           assertThat(slack.workspace().messages(channel))

@@ -65,18 +65,16 @@ class SecuredKafkaTest {
   @Test
   void byMutualTlsEachMessageArrivesOnce() throws Exception {
     Map<String, String> worker = worker("worker-mutual-tls.properties", SecuredBroker.MUTUAL);
-    List<String> before = texts();
     try (SecuredWorker connect = SecuredWorker.start(worker)) {
       connect.submit("tls", connector("slack-source.json", "by TLS"));
-      connect.awaitTask("tls", "RUNNING");
-      awaitTexts(before, "by TLS");
+      connect.awaitRunning("tls");
+      awaitOnce("by TLS");
     }
   }
 
   @Test
   void aConnectorHasItsOwnLogin() throws Exception {
     Map<String, String> worker = worker("worker-scram.properties", SecuredBroker.SASL);
-    List<String> before = texts();
     try (SecuredWorker connect = SecuredWorker.start(worker)) {
       Map<String, String> config =
           connector("secured/slack-source-own-login.json", "by a login of its own");
@@ -86,13 +84,13 @@ class SecuredKafkaTest {
       wrong.replaceAll((key, value) -> value.replace("KAFKA_SLACK_SOURCE_PASSWORD", "WRONG"));
 
       connect.submit("own", wrong);
-      assertThat(connect.awaitTask("own", "FAILED"))
-          .contains("SaslAuthenticationException", "Authentication failed")
+      assertThat(connect.awaitFailure("own"))
+          .contains("Authentication failed", "invalid credentials")
           .doesNotContain("guessed");
 
       connect.submit("own", config);
-      connect.awaitTask("own", "RUNNING");
-      awaitTexts(before, "by a login of its own");
+      connect.awaitRunning("own");
+      awaitOnce("by a login of its own");
     }
   }
 
@@ -145,13 +143,9 @@ class SecuredKafkaTest {
     return config;
   }
 
-  /** A new connector reads the channel from its beginning, so what was there comes again. */
-  private static void awaitTexts(List<String> before, String last) {
-    int messages = slack.workspace().messages(channel).size();
-    await().atMost(LONG).until(() -> texts().size() >= before.size() + messages);
-    List<String> now = texts();
-    assertThat(now).hasSize(before.size() + messages);
-    assertThat(now.get(now.size() - 1)).isEqualTo(last);
+  private static void awaitOnce(String text) {
+    await().atMost(LONG).until(() -> texts().contains(text));
+    assertThat(texts()).containsOnlyOnce(text);
   }
 
   private static List<String> texts() {
