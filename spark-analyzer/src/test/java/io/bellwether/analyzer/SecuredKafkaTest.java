@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellwether.analyzer.config.AnalyzerConfig;
 import io.bellwether.analyzer.config.JobFile;
 import io.bellwether.analyzer.config.KafkaCheck;
 import io.bellwether.testkafka.EmbeddedBroker;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,20 @@ class SecuredKafkaTest {
         .singleElement()
         .asString()
         .startsWith("kafka.sasl.jaas.config: missing, and SASL_SSL needs a login.");
+  }
+
+  @Test
+  void aJobThatIsRefusedLaterSaysTheSameAndOthersFailuresAreTheirOwn() throws Exception {
+    AnalyzerConfig config = Jobs.check(new JobFile("t", mapped("scram", "SASL")));
+    Throwable asSparkTellsIt =
+        new IllegalStateException(
+            "Lost task 0.0: org.apache.kafka.common.errors.SaslAuthenticationException: no");
+    assertThat(JobFailedException.of(asSparkTellsIt, config))
+        .hasMessageStartingWith(
+            "bellwether-analyzer failed: kafka.sasl.jaas.config: the brokers refuse the login.");
+    Throwable ofAScorer = new SSLHandshakeException("PKIX path building failed");
+    assertThat(JobFailedException.of(ofAScorer, config))
+        .hasMessageStartingWith("bellwether-analyzer failed: SSLHandshakeException: PKIX");
   }
 
   private static List<String> faults(String sample, String listener, Map<String, String> more)
