@@ -77,14 +77,17 @@ class SecuredKafkaTest {
   private static void say(Map<String, Object> inside) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(inside, new StringSerializer(), new StringSerializer())) {
-      producer.send(
-          new ProducerRecord<>(
-              "negative-feedback",
-              "1",
-              "{\"event_id\":\"1:0\",\"text\":\"down again\",\"author_name\":\"Ann\"}"));
-      // There is no such channel.
-      producer.send(
-          new ProducerRecord<>("positive-feedback", "2", "{\"event_id\":\"2:0\",\"text\":\"up\"}"));
+      // There is no channel for the second.
+      List<ProducerRecord<String, String>> said =
+          List.of(
+              new ProducerRecord<>(
+                  "negative-feedback",
+                  "1",
+                  "{\"event_id\":\"1:0\",\"text\":\"down again\",\"author_name\":\"Ann\"}"),
+              new ProducerRecord<>(
+                  "positive-feedback", "2", "{\"event_id\":\"2:0\",\"text\":\"up\"}"));
+      assertThat(said.stream().map(producer::send).toList())
+          .allSatisfy(sent -> assertThat(sent.get().hasOffset()).isTrue());
     }
   }
 
