@@ -44,6 +44,16 @@ class MessageTemplateTest {
   }
 
   @Test
+  void whyAMessageGotItsScoreIsShownWhereTheRecordSaysIt() {
+    String template = "{{author_name}}: {{text}}{{#why}}\n_{{why}}_{{/why}}";
+    Map<String, Object> fields = new HashMap<>(Map.of("author_name", "Ada", "text", "It is down"));
+    fields.put("why", "down -0.31");
+    assertThat(render(template, fields)).isEqualTo("Ada: It is down\n_down -0.31_");
+    fields.put("why", null);
+    assertThat(render(template, fields)).isEqualTo("Ada: It is down");
+  }
+
+  @Test
   void numbersAreShownWithoutExponentsAndRoundedOnRequest() {
     assertThat(render("{{n}}", Map.of("n", 1.0E-5))).isEqualTo("0.000010");
     assertThat(render("{{n}}", Map.of("n", 12345678.9))).isEqualTo("12345678.9");
@@ -134,5 +144,24 @@ class MessageTemplateTest {
   @ValueSource(strings = {"", " ", "\uE000\uE001", "\n\t"})
   void aTextOfNothingIsBlank(String field) {
     assertThat(render(" {{t}}\n", Map.of("t", field))).isBlank();
+  }
+
+  @Test
+  void anAddressFromARecordCannotShowAsAnotherOne() {
+    Map<String, Object> fields = Map.of("url", "https://evil.example/|https://bank.example/");
+    assertThat(render("<{{url}}>", fields))
+        .isEqualTo("<https://evil.example/%7Chttps://bank.example/>");
+    assertThat(render("<{{url}}|open>", fields))
+        .isEqualTo("<https://evil.example/%7Chttps://bank.example/|open>");
+    assertThat(render("<https://x/|{{url}}>", fields))
+        .isEqualTo("<https://x/|https://evil.example/|https://bank.example/>");
+  }
+
+  @Test
+  void whatNobodySeesIsLeftOut() {
+    assertThat(render("{{a}}", Map.of("a", "a\u0000\u001b[31m\u202Egro.live\u2069\u0085 \tb\nc")))
+        .isEqualTo("a[31mgro.live \tb\nc");
+    assertThat(render("{{a}}", Map.of("a", "<!chan\u0000nel> <\u200E!here>")))
+        .isEqualTo("&lt;!channel&gt; &lt;!here&gt;");
   }
 }
