@@ -66,7 +66,7 @@ final class RunningJob implements AutoCloseable {
       batch.run(spark, out);
     } catch (IOException | RuntimeException e) {
       LOG.error("The run failed", e);
-      throw JobFailedException.of(e, config);
+      throw JobFailedException.of(e);
     }
   }
 
@@ -82,7 +82,7 @@ final class RunningJob implements AutoCloseable {
       query.awaitEnd();
     } catch (StreamingQueryException e) {
       LOG.error("The query failed", e);
-      throw JobFailedException.of(e, config);
+      throw JobFailedException.of(e);
     } finally {
       stop.forget();
     }
@@ -105,7 +105,7 @@ final class RunningJob implements AutoCloseable {
                     + " Use another trigger, or simpler settings."));
       }
       LOG.error("The query does not start", e);
-      throw JobFailedException.of(e, config);
+      throw JobFailedException.of(e);
     }
   }
 
