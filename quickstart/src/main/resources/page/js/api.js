@@ -1,7 +1,7 @@
 // Talks to the launcher: the state at first, then every event after it, across lost connections.
 
 const AGAIN_MILLIS = 1500;
-const EVENTS = ["message", "deleted", "channel", "score", "status", "measures", "part", "markets"];
+const EVENTS = ["message", "deleted", "channel", "score", "status", "measures", "part", "markets", "trips"];
 
 const send = (address, body) =>
   fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
@@ -31,6 +31,12 @@ export async function measures() {
 /** Everything about markets; undefined while nothing is known. */
 export async function marketsNow() {
   const answer = await fetch("api/markets");
+  return answer.status === 200 ? answer.json() : undefined;
+}
+
+/** Everything about trips; undefined while nothing is known. */
+export async function tripsNow() {
+  const answer = await fetch("api/trips");
   return answer.status === 200 ? answer.json() : undefined;
 }
 

@@ -9,6 +9,7 @@ import { linksTo } from "./mrkdwn.js";
 import { drawChannels, Room } from "./room.js";
 import { reference, Store } from "./store.js";
 import { Markets } from "./trades/markets.js";
+import { Trips } from "./trips/trips.js";
 
 const HOME = "feedback";
 const DRAW_MILLIS = 60;
@@ -18,6 +19,7 @@ const room = new Room(store);
 const composer = new Composer();
 const panel = new Console();
 const markets = new Markets(() => panel.kills.add("trades", "Kill the trades job"));
+const trips = new Trips(() => panel.kills.add("trips", "Kill the trips job"));
 const dirty = new Map();
 let status = { ready: true, text: "" };
 let connected = false;
@@ -109,6 +111,7 @@ const EVENTS = {
   },
   measures: (now) => panel.tick(now),
   markets: (now) => markets.tick(now),
+  trips: (now) => trips.tick(now),
   part: (event) => panel.part(event),
 };
 
@@ -119,6 +122,7 @@ function look(view) {
   }
   panel.drawCharts();
   markets.draw();
+  trips.draw();
 }
 
 byId("view-slack").addEventListener("click", () => look("slack"));
@@ -143,6 +147,7 @@ follow({
     open();
     panel.load(workspace.parts ?? []).catch(() => undefined);
     markets.load().catch(() => undefined);
+    trips.load().catch(() => undefined);
   },
   event: (type, data) => EVENTS[type](data),
   connected(now) {

@@ -21,6 +21,7 @@ import io.bellwether.quickstart.stack.Part;
 import io.bellwether.quickstart.stack.Setting;
 import io.bellwether.quickstart.stack.Trigger;
 import io.bellwether.quickstart.trades.Exchanges;
+import io.bellwether.quickstart.trips.TripsReplay;
 import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.io.PrintWriter;
@@ -53,6 +54,7 @@ final class Demo {
    * @param pagePort preferred port of the page
    * @param with what runs beside Slack
    * @param trades what happens on the exchanges, if they run too
+   * @param trips which trips are replayed, if they are
    */
   record Choice(
       Path state,
@@ -60,7 +62,8 @@ final class Demo {
       int pagePort,
       Trigger trigger,
       List<Additions.Name> with,
-      Exchanges.Choice trades) {}
+      Exchanges.Choice trades,
+      TripsReplay.Choice trips) {}
 
   /** Runs until the user stops it. */
   void run(Choice choice) {
@@ -74,7 +77,8 @@ final class Demo {
       try (SlackStandIn slack = start(slackOptions);
           Additions additions =
               Additions.start(
-                  choice.with, new Additions.Place(home, state, ports, slack, choice.trades))) {
+                  choice.with,
+                  new Additions.Place(home, state, ports, slack, choice.trades, choice.trips))) {
         run(choice, state, ports, slack, additions);
       }
     } catch (InterruptedException e) {
@@ -94,7 +98,7 @@ final class Demo {
         Supervisor parts = new Supervisor(watch, event -> tell(page, event))) {
       announcer.started("page", page.url().toString());
       announcer.started("Slack stand-in", slack.webApiUrl().toString());
-      additions.all().forEach(each -> announcer.started(each.title(), each.url().toString()));
+      additions.standIns().forEach(each -> announcer.started(each.title(), each.url().toString()));
       announcer.started(Part.BROKER, broker.bootstrap(), parts.start(Part.BROKER, broker));
       additions.show(page, broker.bootstrap());
       page.starting("Starting Kafka");

@@ -5,6 +5,7 @@ import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Trigger;
 import io.bellwether.quickstart.trades.Exchanges;
+import io.bellwether.quickstart.trips.TripsReplay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
       description =
           "What runs beside Slack: ${COMPLETION-CANDIDATES}. x is a stand-in for X, whose posts go"
               + " into the same topic; trades are exchanges with a source, a job that watches their"
-              + " markets, and alerts in #trade-alerts. Several with commas.")
+              + " markets, and alerts in #trade-alerts; trips are those of a bike share, replayed, with"
+              + " a job that counts them, and alerts in #trip-alerts. Several with commas.")
   private List<Additions.Name> with = List.of();
 
   @Option(
@@ -75,9 +77,26 @@ final class DemoCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private double tradesSpeed;
 
+  @Option(
+      names = "--trips",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "With trips: recorded ones, CSV files (plain or gzip) in the columns of BIKETOWN, of any"
+              + " year, several with commas. Without it trips are made up.")
+  private List<Path> trips = List.of();
+
+  @Option(
+      names = "--trips-speed",
+      paramLabel = "N",
+      converter = ReplayCommand.Speed.class,
+      description = "How many times as fast as they happened (default: 3600), or max.")
+  private Double tripsSpeed;
+
   @Override
   public Integer call() {
     Exchanges.Choice exchanges = exchanges();
+    TripsReplay.Choice rides = rides();
     Watch watch = new Watch();
     CountDownLatch closed = new CountDownLatch(1);
     // Ctrl-C and SIGTERM end this thread's wait; it then closes everything in its order.
@@ -85,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       Demo demo = new Demo(Home.ofThisProgram(), watch, spec.commandLine().getOut());
-      demo.run(new Demo.Choice(state.folder(), fresh, pagePort, trigger, with, exchanges));
+      demo.run(new Demo.Choice(state.folder(), fresh, pagePort, trigger, with, exchanges, rides));
     } finally {
       closed.countDown();
     }
@@ -100,6 +119,14 @@ final class DemoCommand implements Callable<Integer> {
       throw wrong("--trades has an effect only together with --with trades.");
     }
     return new Exchanges.Choice(Optional.ofNullable(trades), tradesSpeed);
+  }
+
+  private TripsReplay.Choice rides() {
+    if ((!trips.isEmpty() || tripsSpeed != null) && !with.contains(Additions.Name.TRIPS)) {
+      throw wrong("--trips and --trips-speed have an effect only together with --with trips.");
+    }
+    double speed = tripsSpeed == null ? TripsReplay.Choice.USUAL_SPEED : tripsSpeed;
+    return new TripsReplay.Choice(List.copyOf(trips), speed);
   }
 
   private ParameterException wrong(String what) {

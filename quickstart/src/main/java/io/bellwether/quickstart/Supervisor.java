@@ -84,7 +84,7 @@ final class Supervisor implements KillSwitch, AutoCloseable {
   @Override
   public void close() {
     List<Keeper> users =
-        List.of(Part.SPARK, Part.TRADES, Part.CONNECT).stream()
+        List.of(Part.SPARK, Part.TRADES, Part.TRIPS, Part.CONNECT).stream()
             .filter(keepers::containsKey)
             .map(keepers::get)
             .toList();

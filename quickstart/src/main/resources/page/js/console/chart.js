@@ -21,7 +21,7 @@ export const fade = (hex, opacity) => hex + Math.round(opacity * 255).toString(1
 
 export class Chart {
   /**
-   * @param about {title, lines: [{name, color, width, dash, fill, show}], say(value), axis(value), log, plugins, bars, columns, axisSize}
+   * @param about {title, lines: [{name, color, width, dash, fill, show}], say(value), axis(value), log, plugins, bars, columns, ordinal, axisSize}
    */
   constructor(about) {
     this.about = about;
@@ -101,7 +101,7 @@ export class Chart {
       padding: [6, 18, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
-      scales: { x: { time: !about.bars, auto: false }, y: { distr: about.log ? 3 : 1, range: (_, min, max) => about.range(min, max) } },
+      scales: { x: { time: !about.bars && !about.ordinal, auto: false }, y: { distr: about.log ? 3 : 1, range: (_, min, max) => about.range(min, max) } },
       axes: [
         { ...axis, size: 22, gap: 4, space: 60, grid: { show: false }, values: about.xValues ?? clocks },
         { ...axis, size: about.axisSize ?? 44, gap: 4, space: 26, splits: about.splits, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : about.axis(tick))) },

@@ -1,7 +1,7 @@
 // Draws outages on a chart over time: a band from the kill to the moment the part was ready again,
 // and its name, in a row for each part so that names of parts never cover each other.
 
-const ROWS = { broker: 0, connect: 1, spark: 2, trades: 3 };
+const ROWS = { broker: 0, connect: 1, spark: 2, trades: 3, trips: 4 };
 const ROW_PIXELS = 12;
 
 export function marks(moments, color) {

@@ -4,7 +4,7 @@ import { byId, element } from "../elements.js";
 import { clock } from "./format.js";
 
 const MOST = 100;
-const SHORT = { broker: "broker", connect: "Connect", spark: "Spark", trades: "trades job" };
+const SHORT = { broker: "broker", connect: "Connect", spark: "Spark", trades: "trades job", trips: "trips job" };
 const ENDS = new Set(["killed", "died"]);
 
 export class Moments {

@@ -14,11 +14,17 @@ import java.util.Optional;
 
 /** A service that the demo runs beside Slack: its stand-in, who reads it, and what is shown. */
 public interface Addition extends AutoCloseable {
-  /** What the terminal calls its stand-in. */
-  String title();
+  /** Its stand-in, where it has one. */
+  default Optional<StandIn> standIn() {
+    return Optional.empty();
+  }
 
-  /** Where that is. */
-  URI url();
+  /**
+   * A stand-in.
+   *
+   * @param title what the terminal calls it
+   */
+  record StandIn(String title, URI url) {}
 
   /** What connectors read from the worker's environment for it. */
   default Map<String, String> secrets() {

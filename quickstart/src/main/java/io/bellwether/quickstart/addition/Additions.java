@@ -11,6 +11,7 @@ import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.quickstart.trades.Exchanges;
+import io.bellwether.quickstart.trips.TripsReplay;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ public final class Additions implements AutoCloseable {
   /** What can be added, as {@code --with} names it. */
   public enum Name {
     X,
-    TRADES
+    TRADES,
+    TRIPS
   }
 
   /**
@@ -39,9 +41,15 @@ public final class Additions implements AutoCloseable {
    *
    * @param slack where alerts go
    * @param trades what happens on the exchanges, if they are added
+   * @param trips which trips are replayed, if they are added
    */
   public record Place(
-      Home home, StateFolder state, Ports ports, SlackStandIn slack, Exchanges.Choice trades) {}
+      Home home,
+      StateFolder state,
+      Ports ports,
+      SlackStandIn slack,
+      Exchanges.Choice trades,
+      TripsReplay.Choice trips) {}
 
   /**
    * Starts these, each once; what has started is stopped again where one cannot.
@@ -66,10 +74,11 @@ public final class Additions implements AutoCloseable {
       return switch (name) {
         case X -> XAddition.start(place);
         case TRADES -> TradesAddition.start(place);
+        case TRIPS -> TripsAddition.start(place);
       };
     } catch (UncheckedIOException failed) {
       throw new LaunchException(
-          "The stand-in for "
+          "What runs for "
               + name.name().toLowerCase(Locale.ROOT)
               + " cannot start: "
               + failed.getMessage()
@@ -80,8 +89,8 @@ public final class Additions implements AutoCloseable {
     }
   }
 
-  public List<Addition> all() {
-    return List.copyOf(all);
+  public List<Addition.StandIn> standIns() {
+    return all.stream().flatMap(each -> each.standIn().stream()).toList();
   }
 
   public Map<String, String> secrets() {

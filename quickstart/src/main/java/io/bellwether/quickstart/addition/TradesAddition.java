@@ -10,7 +10,6 @@ import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.quickstart.stack.TradeTopics;
 import io.bellwether.quickstart.trades.Exchanges;
 import io.bellwether.standin.slack.SlackStandIn;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +76,8 @@ final class TradesAddition implements Addition {
   }
 
   @Override
-  public String title() {
-    return "exchanges";
-  }
-
-  @Override
-  public URI url() {
-    return exchanges.url();
+  public Optional<StandIn> standIn() {
+    return Optional.of(new StandIn("exchanges", exchanges.url()));
   }
 
   @Override

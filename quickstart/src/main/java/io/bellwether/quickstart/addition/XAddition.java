@@ -8,10 +8,10 @@ import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.standin.x.Options;
 import io.bellwether.standin.x.XApp;
 import io.bellwether.standin.x.XStandIn;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** X: its stand-in, and the source that reads it into the same topic as Slack's. */
 final class XAddition implements Addition {
@@ -52,13 +52,8 @@ final class XAddition implements Addition {
   }
 
   @Override
-  public String title() {
-    return "X stand-in";
-  }
-
-  @Override
-  public URI url() {
-    return x.url();
+  public Optional<StandIn> standIn() {
+    return Optional.of(new StandIn("X stand-in", x.url()));
   }
 
   @Override

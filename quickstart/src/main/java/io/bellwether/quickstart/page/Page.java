@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.quickstart.page.console.Measures;
 import io.bellwether.quickstart.page.trades.TradesMeasures;
+import io.bellwether.quickstart.page.trips.TripsMeasures;
 import io.bellwether.standin.slack.Message;
 import io.bellwether.standin.slack.User;
 import io.bellwether.standin.slack.Workspace;
@@ -46,6 +47,7 @@ public final class Page implements AutoCloseable {
   private volatile KillSwitch kills = KillSwitch.NONE;
   private volatile Supplier<Measures.All> measures;
   private volatile Supplier<TradesMeasures.Now> markets;
+  private volatile Supplier<TripsMeasures.Now> trips;
 
   private Page(int port, Workspace workspace, User you, List<Room> rooms) {
     this.workspace = workspace;
@@ -116,6 +118,16 @@ public final class Page implements AutoCloseable {
     markets = source;
   }
 
+  /** What has changed about trips; open pages draw it. */
+  public void measured(TripsMeasures.Now now) {
+    log.pass("trips", write(now));
+  }
+
+  /** Where a page that begins gets everything about trips. Without it the page has none. */
+  public void tripsBy(Supplier<TripsMeasures.Now> source) {
+    trips = source;
+  }
+
   /** What the demo is doing before it is ready. */
   public void starting(String what) {
     report(new View.Status(false, what));
@@ -147,6 +159,7 @@ public final class Page implements AutoCloseable {
         .addExactPath("/api/workspace", new BlockingHandler(this::workspace))
         .addExactPath("/api/measures", new BlockingHandler(given(() -> measures)))
         .addExactPath("/api/markets", new BlockingHandler(given(() -> markets)))
+        .addExactPath("/api/trips", new BlockingHandler(given(() -> trips)))
         .addExactPath("/api/messages", new BlockingHandler(this::post))
         .addExactPath("/api/kill", new BlockingHandler(new KillHandler(() -> kills)))
         .addExactPath("/api/events", Handlers.serverSentEvents(new EventStream(log)));

@@ -10,7 +10,8 @@ public enum Part {
   BROKER("broker"),
   CONNECT("Connect worker"),
   SPARK("Spark job"),
-  TRADES("trades job");
+  TRADES("trades job"),
+  TRIPS("trips job");
 
   private final String title;
 

@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.trades;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.rows.Stopped;
 import io.bellwether.standin.trades.MarketStore;
 import io.bellwether.standin.trades.Options;
 import io.bellwether.standin.trades.TradesStandIn;

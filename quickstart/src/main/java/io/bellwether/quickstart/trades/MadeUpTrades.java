@@ -1,5 +1,6 @@
 package io.bellwether.quickstart.trades;
 
+import io.bellwether.quickstart.rows.Stopped;
 import io.bellwether.standin.trades.Market;
 import io.bellwether.standin.trades.MarketStore;
 import io.bellwether.standin.trades.Trade;

@@ -4,6 +4,7 @@ import io.bellwether.quickstart.rows.CsvRows;
 import io.bellwether.quickstart.rows.Header;
 import io.bellwether.quickstart.rows.Pace;
 import io.bellwether.quickstart.rows.Row;
+import io.bellwether.quickstart.rows.Stopped;
 import io.bellwether.standin.trades.Draft;
 import io.bellwether.standin.trades.Market;
 import io.bellwether.standin.trades.MarketStore;

@@ -1,5 +1,7 @@
 package io.bellwether.quickstart.trades;
 
+import io.bellwether.quickstart.rows.Stopped;
+
 /** Whoever makes trades happen on the stand-in. */
 interface Trading {
   /** Trades until there is nothing more to trade, or the time has been stopped. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.rows.Stopped;
 import io.bellwether.standin.trades.Market;
 import io.bellwether.standin.trades.MarketStore;
 import io.bellwether.standin.trades.Options;

@@ -2,6 +2,7 @@ package io.bellwether.quickstart.page.trades;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.quickstart.page.console.Recent;
+import io.bellwether.quickstart.page.console.Story;
 import io.bellwether.quickstart.stack.TradeTopics;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** What has been heard of all markets. Safe for use from several threads. */
-final class TradesBook {
+final class TradesBook implements Story.Book {
   /** The page draws no more, the busiest first. */
   private static final int SHOWN_MARKETS = 60;
 
@@ -37,14 +38,14 @@ final class TradesBook {
   }
 
   /** Takes a record's value; what does not keep the contract is passed over. */
-  synchronized void take(String topic, JsonNode value) {
+  @Override
+  public synchronized void take(String topic, JsonNode value) {
     try {
       switch (topic) {
         case TradeTopics.TRADES -> trade(value);
         case TradeTopics.INDICATORS -> candle(value);
         case TradeTopics.ALERTS -> alert(value);
-        case TradeTopics.DEAD_ALERTS ->
-            deadCount += dead.add(value.path("event_id").asText()) ? 1 : 0;
+        case TradeTopics.DEAD_ALERTS -> dead(value.path("event_id").asText());
         default -> {}
       }
     } catch (DateTimeException | NumberFormatException notOurs) {
@@ -85,13 +86,17 @@ final class TradesBook {
     }
   }
 
+  private void dead(String id) {
+    deadCount += !id.isEmpty() && dead.add(id) ? 1 : 0;
+  }
+
   private MarketBook market(JsonNode value) {
     String key = value.path("exchange").asText() + ":" + value.path("market").asText();
     return markets.computeIfAbsent(key, any -> new MarketBook(key, value));
   }
 
-  /** A message in Slack names this alert. */
-  synchronized void posted(String id) {
+  @Override
+  public synchronized void posted(String id) {
     postedCount += posted.add(id) ? 1 : 0;
   }
 

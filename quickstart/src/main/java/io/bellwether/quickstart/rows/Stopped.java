@@ -1,14 +1,14 @@
-package io.bellwether.quickstart.trades;
+package io.bellwether.quickstart.rows;
 
-import io.bellwether.quickstart.rows.Timekeeper;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's time, until somebody stops it. */
-final class Stopped implements Timekeeper {
+public final class Stopped implements Timekeeper {
   private final CountDownLatch stop = new CountDownLatch(1);
 
-  void now() {
+  /** Somebody wants to stop. */
+  public void now() {
     stop.countDown();
   }
 
