@@ -40,7 +40,8 @@ class ArchivesIT {
       "(kafka|connect-(api|runtime|json|transforms|file|mirror|basic-auth)|slf4j|log4j|reload4j|logback"
           + "|commons-logging|jul-to|jcl-over).*";
 
-  private static final String NOT_TO_BE_SHIPPED = "(junit|assertj|stand-ins|quickstart|simpleslack).*";
+  private static final String NOT_TO_BE_SHIPPED =
+      "(junit|assertj|stand-ins|quickstart|simpleslack).*";
 
   static List<Archive> plugins() {
     return Archive.ofConnectors();
@@ -214,8 +215,7 @@ class ArchivesIT {
     plugins().forEach(plugin -> expected.putAll(plugin.files()));
     Map<String, byte[]> bundled = Archive.bundle().files();
     assertThat(bundled.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
-    expected.forEach(
-        (path, bytes) -> assertThat(bundled.get(path)).as(path).isEqualTo(bytes));
+    expected.forEach((path, bytes) -> assertThat(bundled.get(path)).as(path).isEqualTo(bytes));
   }
 
   @Test

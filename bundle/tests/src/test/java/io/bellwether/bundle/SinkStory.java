@@ -47,8 +47,20 @@ final class SinkStory implements Story {
     String now = Instant.now().toString();
     Map<String, Object> value =
         Map.of(
-            "event_id", id, "text", "Something about " + id, "said_at", now, "at", now, "score",
-            0.1, "source", "slack", "author_name", "Ana");
+            "event_id",
+            id,
+            "text",
+            "Something about " + id,
+            "said_at",
+            now,
+            "at",
+            now,
+            "score",
+            0.1,
+            "source",
+            "slack",
+            "author_name",
+            "Ana");
     try {
       String json = new ObjectMapper().writeValueAsString(value);
       producer.send(new ProducerRecord<>(topic, "key-" + happened.size() % 2, json)).get();

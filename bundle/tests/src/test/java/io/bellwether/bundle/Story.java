@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** What a connector is there for, seen from outside: things happen on one side and arrive on the other. */
+/**
+ * What a connector is there for, seen from outside: things happen on one side and arrive on the
+ * other.
+ */
 interface Story extends AutoCloseable {
   /** Keys that a stranger who has no account sets: where the service is, and how patient to be. */
   Map<String, String> settings();
@@ -24,7 +27,10 @@ interface Story extends AutoCloseable {
   /** The ids of what has arrived as changed. */
   List<String> arrivedChanged();
 
-  /** A position before some of what has happened, for a partition; empty where nothing happened in it. */
+  /**
+   * A position before some of what has happened, for a partition; empty where nothing happened in
+   * it.
+   */
   Map<String, Object> earlier(JsonNode partition, JsonNode offset);
 
   /** Whether what is read again arrives again, or is known to have arrived. */

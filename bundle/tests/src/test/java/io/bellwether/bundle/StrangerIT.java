@@ -76,8 +76,7 @@ class StrangerIT {
   }
 
   private static void assertFound(Worker worker, Release release) throws Exception {
-    assertThat(worker.rest().get("/").body().path("version").asText())
-        .isEqualTo(release.version());
+    assertThat(worker.rest().get("/").body().path("version").asText()).isEqualTo(release.version());
     List<String> found = new ArrayList<>();
     for (JsonNode plugin : worker.rest().get("/connector-plugins").body()) {
       found.add(

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The samples of {@code config/} on a worker, through the whole life of a connector, all at once. */
+/**
+ * The samples of {@code config/} on a worker, through the whole life of a connector, all at once.
+ */
 final class Visit implements AutoCloseable {
   private static final int SOME = 2;
 
@@ -57,8 +59,7 @@ final class Visit implements AutoCloseable {
   void submit() throws Exception {
     each(
         (name, story) -> {
-          Map<String, Object> sample =
-              Map.of("name", name, "config", samples.get(name).config());
+          Map<String, Object> sample = Map.of("name", name, "config", samples.get(name).config());
           expect(201, worker.rest().call("POST", "/connectors", sample));
         });
     each((name, story) -> awaitRunning(name));
@@ -113,9 +114,7 @@ final class Visit implements AutoCloseable {
         (name, story) ->
             worker.await(
                 name + " to stop",
-                () ->
-                    state(name).equals("STOPPED")
-                        && status(name).path("tasks").isEmpty()));
+                () -> state(name).equals("STOPPED") && status(name).path("tasks").isEmpty()));
     each(
         (name, story) -> {
           int before = story.arrivedChanged().size();
@@ -149,8 +148,7 @@ final class Visit implements AutoCloseable {
     each(
         (name, story) -> {
           before.put(name, everything(story).size());
-          expect(
-              202, worker.rest().call("POST", path(name, "/restart?includeTasks=true"), null));
+          expect(202, worker.rest().call("POST", path(name, "/restart?includeTasks=true"), null));
         });
     happen(1);
     each(

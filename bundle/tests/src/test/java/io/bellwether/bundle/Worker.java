@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** A stock worker as a stranger starts it: a plugin path, the shipped settings, secrets in its environment. */
+/**
+ * A stock worker as a stranger starts it: a plugin path, the shipped settings, secrets in its
+ * environment.
+ */
 final class Worker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -68,14 +71,22 @@ final class Worker implements AutoCloseable {
     }
     properties.putAll(
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "listeners", url.toString(),
-            "plugin.path", plugins.toString(),
-            "plugin.discovery", setting.discovery(),
-            "group.id", group,
-            "config.storage.topic", group + "-configs",
-            "offset.storage.topic", group + "-offsets",
-            "status.storage.topic", group + "-status"));
+            "bootstrap.servers",
+            bootstrap,
+            "listeners",
+            url.toString(),
+            "plugin.path",
+            plugins.toString(),
+            "plugin.discovery",
+            setting.discovery(),
+            "group.id",
+            group,
+            "config.storage.topic",
+            group + "-configs",
+            "offset.storage.topic",
+            group + "-offsets",
+            "status.storage.topic",
+            group + "-status"));
     StringWriter text = new StringWriter();
     properties.store(text, null);
     state.writePrivately("worker.properties", text.toString());
@@ -108,7 +119,10 @@ final class Worker implements AutoCloseable {
     boolean holds() throws Exception;
   }
 
-  /** Waits for something while the worker lives; a worker that dies is shown with the end of its log. */
+  /**
+   * Waits for something while the worker lives; a worker that dies is shown with the end of its
+   * log.
+   */
   void await(String what, Condition condition) throws InterruptedException {
     watch.until(what, PATIENCE, () -> holds(condition) ? Optional.of(true) : Optional.empty());
   }

@@ -29,8 +29,7 @@ final class World implements AutoCloseable {
   private final SlackStandIn slack =
       SlackStandIn.start(io.bellwether.standin.slack.Options.defaults());
   private final XStandIn x =
-      XStandIn.start(
-          io.bellwether.standin.x.Options.defaults().withSearchDelay(SEARCH_DELAY));
+      XStandIn.start(io.bellwether.standin.x.Options.defaults().withSearchDelay(SEARCH_DELAY));
   private final TradesStandIn trades =
       TradesStandIn.start(io.bellwether.standin.trades.Options.defaults());
   private final Cast cast = Cast.in(slack.workspace());
@@ -41,8 +40,7 @@ final class World implements AutoCloseable {
 
   World() {
     trades.markets().list("kraken:ETH/USD");
-    List.of("trade-alerts", "trip-alerts")
-        .forEach(room -> Cast.room(slack.workspace(), room));
+    List.of("trade-alerts", "trip-alerts").forEach(room -> Cast.room(slack.workspace(), room));
   }
 
   /** What a worker has in its environment. */
@@ -78,7 +76,9 @@ final class World implements AutoCloseable {
               return "slack:%s:%s:%s:0".formatted(workspace.teamId(), channel.id(), message.ts());
             },
             // A second before what is meant.
-            id -> Map.of("drained_to", (Long.parseLong(part(id, 3).split("\\.")[0]) - 1) + ".000000")),
+            id ->
+                Map.of(
+                    "drained_to", (Long.parseLong(part(id, 3).split("\\.")[0]) - 1) + ".000000")),
         bootstrap);
   }
 
