@@ -114,7 +114,7 @@ class StrangerIT {
         visit.deleted();
       }
       assertThat(worker.log())
-          .doesNotContain("NoClassDefFoundError", "NoSuchMethodError", " ERROR ");
+          .doesNotContain("NoClassDefFoundError", "NoSuchMethodError", "unrecoverable exception");
       world.secrets().values().forEach(secret -> assertThat(logOf(worker)).doesNotContain(secret));
     }
   }
