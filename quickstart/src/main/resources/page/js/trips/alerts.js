@@ -7,7 +7,7 @@ const NAMES = { station: "station", "trips-per-hour": "hour", duration: "long", 
 
 export class TripAlerts {
   constructor() {
-    this.list = element("ol", { class: "trip-alerts", id: "trip-alerts", tabIndex: 0, "aria-labelledby": "trip-alerts-title" });
+    this.list = element("ol", { class: "trip-alerts", id: "trip-alert-list", tabIndex: 0, "aria-labelledby": "trip-alerts-title" });
     this.clear();
   }
 

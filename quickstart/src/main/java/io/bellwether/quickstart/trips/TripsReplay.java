@@ -109,10 +109,12 @@ public final class TripsReplay implements AutoCloseable {
   }
 
   private void replay(Stage stage, String bootstrap) throws InterruptedException {
-    ProgressFile progress = new ProgressFile(state, List.of(stage.file), TripTopics.TRIPS, "demo");
-    Producer<byte[], byte[]> producer = ReplayKafka.producer(bootstrap);
     try {
-      Replay replay = new Replay(stage.from(progress.read()), producer, new LogMeter(), time);
+      ProgressFile progress =
+          new ProgressFile(state, List.of(stage.file), TripTopics.TRIPS, "demo");
+      Replay.Plan plan = stage.from(progress.read());
+      Producer<byte[], byte[]> producer = ReplayKafka.producer(bootstrap);
+      Replay replay = new Replay(plan, producer, new LogMeter(), time);
       try (Saving saving = Saving.regularly(() -> progress.write(replay.position()))) {
         replay.run();
       } finally {
@@ -123,8 +125,6 @@ public final class TripsReplay implements AutoCloseable {
     } catch (LaunchException e) {
       // The other files are no worse for it.
       LOG.error("The replay of {} ends early", stage.file, e);
-    } finally {
-      producer.close(PATIENCE);
     }
   }
 

@@ -106,18 +106,23 @@ final class RunningDemo implements AutoCloseable {
 
   /** Texts of a channel's messages, as the page is told them. */
   List<String> texts(String channel) {
+    return messages(channel).stream().map(message -> message.path("text").asText()).toList();
+  }
+
+  /** A channel's messages, as the page is told them. */
+  List<JsonNode> messages(String channel) {
     JsonNode workspace = json(page().resolve("api/workspace"));
-    List<String> texts = new ArrayList<>();
+    List<JsonNode> messages = new ArrayList<>();
     for (JsonNode each : workspace.path("channels")) {
       if (each.path("name").asText().equals(channel)) {
         for (JsonNode message : workspace.path("messages")) {
           if (message.path("channelId").equals(each.path("id"))) {
-            texts.add(message.path("text").asText());
+            messages.add(message);
           }
         }
       }
     }
-    return texts;
+    return messages;
   }
 
   static JsonNode json(URI address) {

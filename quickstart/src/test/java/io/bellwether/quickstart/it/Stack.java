@@ -7,6 +7,8 @@ import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.Analyzer;
 import io.bellwether.quickstart.stack.Cast;
 import io.bellwether.quickstart.stack.Connect;
+import io.bellwether.quickstart.stack.ConnectRest;
+import io.bellwether.quickstart.stack.ConnectWorker;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Setting;
 import io.bellwether.quickstart.stack.Topics;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +28,7 @@ import java.util.Optional;
  * of their own. Parts are started one by one, so that a test can do without one or start it late.
  */
 final class Stack implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Watch watch = new Watch();
   private final Ports ports = new Ports();
@@ -49,11 +53,44 @@ final class Stack implements AutoCloseable {
   }
 
   Stack withKafka(KafkaSource source) throws InterruptedException {
+    return withKafka(source, List.of());
+  }
+
+  /** With further topics. */
+  Stack withKafka(KafkaSource source, List<Topics.Topic> more) throws InterruptedException {
     KafkaUnderTest kafka = source.start(state, ports, watch);
     running.push(kafka);
     bootstrap = kafka.bootstrap();
-    Topics.create(bootstrap, watch);
+    Topics.create(bootstrap, more, watch);
     return this;
+  }
+
+  /** Starts a worker that has no connectors yet; returns when it answers. */
+  ConnectRest startWorker(Map<String, String> secrets) throws InterruptedException {
+    ConnectWorker worker = new ConnectWorker(Home.ofThisProgram(), state, ports, bootstrap);
+    running.push(worker.start(watch, secrets));
+    ConnectRest rest = new ConnectRest(worker.url(), watch);
+    rest.awaitReady();
+    return rest;
+  }
+
+  /** Starts a job; returns when its query runs. */
+  Child startJob(String job, Map<String, String> changes) throws InterruptedException {
+    Child started = watch.over(new Analyzer(setting(Trigger.MICRO_BATCH), job, changes).start());
+    running.push(started);
+    Analyzer.awaitReady(started, watch);
+    return started;
+  }
+
+  /** {@code kill -9}. */
+  void kill(Child child) {
+    watch.release(child);
+    child.kill();
+  }
+
+  /** Has a job work off what there is, and returns its exit code. */
+  int runJob(String job, Map<String, String> changes) throws InterruptedException {
+    return exitCode(new Analyzer(setting(Trigger.AVAILABLE_NOW), job, changes));
   }
 
   /** Starts the worker with the connectors of {@code config/}; returns when they run. */
@@ -74,7 +111,11 @@ final class Stack implements AutoCloseable {
 
   /** Has the analyzer work off what there is, and returns its exit code. */
   int analyzeWhatThereIs() throws InterruptedException {
-    try (Child analyzer = new Analyzer(setting(Trigger.AVAILABLE_NOW)).start()) {
+    return exitCode(new Analyzer(setting(Trigger.AVAILABLE_NOW)));
+  }
+
+  private int exitCode(Analyzer job) throws InterruptedException {
+    try (Child analyzer = job.start()) {
       return watch.until(
           "the analyzer to end",
           PATIENCE,

@@ -27,8 +27,8 @@ class TripsDemoIT {
   private static final int LAST_HOUR = 21;
   private static final int TRIPS_AN_HOUR = 20;
 
-  /** The file takes about 40 seconds. */
-  private static final String SPEED = "43200";
+  /** The file takes about 25 seconds. */
+  private static final String SPEED = "72000";
 
   @TempDir Path temporary;
 

@@ -149,10 +149,19 @@ class TripsPageTest {
     Object before = browser.script(PLACES);
     page.measured(SampleTrips.later());
     browser.awaitText("[data-trips=trips] strong", "61,236");
-    browser.awaitText("#trip-alerts", "Bike 7000 has not been seen");
-    assertThat(browser.texts("#trip-alerts li")).hasSize(5);
+    browser.awaitText("#trip-alert-list", "Bike 7000 has not been seen");
+    assertThat(browser.texts("#trip-alert-list li")).hasSize(5);
     assertThat(browser.script(PLACES)).isEqualTo(before);
     browser.hasNoComplaint();
+  }
+
+  @Test
+  void theChannelOfTheAlertsOpensAndThePageStaysWhereItIs() {
+    Cast.room(slack.workspace(), "trip-alerts");
+    browser.awaitText("#channels", "trip-alerts");
+    browser.click("nav a[href='#trip-alerts']");
+    browser.awaitText("#channel-name", "trip-alerts");
+    assertThat(browser.script("return document.getElementById('panels').scrollTop")).isEqualTo(0L);
   }
 
   @Test

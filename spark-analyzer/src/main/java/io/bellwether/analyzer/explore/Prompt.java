@@ -26,6 +26,8 @@ final class Prompt {
       """
           .replace("outcome_of, count(*) FROM ...", "author_name, count(*) FROM feedback");
 
+  private static final int USUAL_WIDTH = 80;
+
   private final Terminal terminal;
   private final Tables tables;
   private final Queries queries;
@@ -48,10 +50,11 @@ final class Prompt {
             .terminal(terminal)
             .appName("bellwether")
             .parser(new SqlParser())
-            .completer(new SqlCompleter(tables))
+            .completer(new SqlCompleter(tables::columns))
             .variable(LineReader.HISTORY_FILE, history.toAbsolutePath())
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "        ...> ")
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, true)
             .build();
   }
 
@@ -101,6 +104,26 @@ final class Prompt {
     out.println(
         names.isEmpty()
             ? "There are no topics yet."
-            : "Tables, one for each topic: " + String.join(", ", names));
+            : wrapped("Tables, one for each topic: " + String.join(", ", names), width()));
+  }
+
+  /** Terminals that do not know are taken to be as wide as most. */
+  private int width() {
+    return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
+  }
+
+  /** Lines end between words, so that names can be read and copied. */
+  static String wrapped(String text, int width) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : text.split(" ")) {
+      boolean fits = column + 1 + word.length() < width;
+      if (column > 0) {
+        lines.append(fits ? " " : System.lineSeparator());
+      }
+      column = column > 0 && fits ? column + 1 + word.length() : word.length();
+      lines.append(word);
+    }
+    return lines.toString();
   }
 }

@@ -1,7 +1,12 @@
 package io.bellwether.analyzer.explore;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -45,9 +50,10 @@ final class SqlCompleter implements Completer {
           "explode(",
           "get_json_object(");
 
-  private final Tables tables;
+  private final Supplier<Map<String, List<String>>> tables;
 
-  SqlCompleter(Tables tables) {
+  /** {@code tables} gives each table with its columns. */
+  SqlCompleter(Supplier<Map<String, List<String>>> tables) {
     this.tables = tables;
   }
 
@@ -57,13 +63,25 @@ final class SqlCompleter implements Completer {
     if (line.wordIndex() == 0) {
       SqlParser.WORDS.forEach(word -> offer(word, begun, "prompt", candidates));
     }
-    tables.columns().keySet().forEach(table -> offer(table, begun, "tables", candidates));
-    tables.columns().entrySet().stream()
-        .filter(table -> line.line().contains(table.getKey()))
-        .flatMap(table -> table.getValue().stream())
-        .distinct()
-        .forEach(column -> offer(column, begun, "columns", candidates));
+    Map<String, List<String>> all = tables.get();
+    all.keySet().forEach(table -> offer(table, begun, "tables", candidates));
+    columns(all, line.line(), begun).forEach(name -> offer(name, begun, "columns", candidates));
     WORDS.forEach(word -> offer(word, begun, "words", candidates));
+  }
+
+  /** Those of the tables that are named; what is selected is written before any is. */
+  private static Stream<String> columns(
+      Map<String, List<String>> tables, String line, String begun) {
+    Set<String> words = new HashSet<>(List.of(line.toLowerCase(Locale.ROOT).split("\\W+")));
+    boolean named = tables.keySet().stream().anyMatch(table -> isIn(words, table));
+    return tables.entrySet().stream()
+        .filter(table -> named ? isIn(words, table.getKey()) : !begun.isEmpty())
+        .flatMap(table -> table.getValue().stream())
+        .distinct();
+  }
+
+  private static boolean isIn(Set<String> words, String table) {
+    return words.contains(table.toLowerCase(Locale.ROOT));
   }
 
   private static void offer(String word, String begun, String group, List<Candidate> candidates) {

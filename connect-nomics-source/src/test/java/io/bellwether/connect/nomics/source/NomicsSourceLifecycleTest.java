@@ -7,15 +7,22 @@ import static org.awaitility.Awaitility.await;
 
 import io.bellwether.connect.WorkerUnderTest;
 import io.bellwether.connect.nomics.source.read.Recorded;
+import io.bellwether.standin.trades.Call;
+import io.bellwether.standin.trades.Draft;
 import io.bellwether.standin.trades.Fault;
 import io.bellwether.standin.trades.Market;
 import io.bellwether.standin.trades.Options;
+import io.bellwether.standin.trades.Side;
 import io.bellwether.standin.trades.TradesStandIn;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorOffset;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorOffsets;
@@ -59,22 +66,7 @@ class NomicsSourceLifecycleTest {
   }
 
   private Map<String, String> config(String api, String topic) {
-    Map<String, String> config = WorkerUnderTest.topicCreation();
-    config.put("topic.creation.heartbeats.include", "bellwether-heartbeats,market-metadata.*");
-    config.put("connector.class", NomicsSourceConnector.class.getName());
-    config.put("tasks.max", "1");
-    config.put("trades.api", api);
-    config.put("trades.api.url", Recorded.url(service, api));
-    config.put("trades.api.key", "nomics-key");
-    config.put("markets.include", ".*");
-    config.put("start.from", "beginning");
-    config.put("topic", topic);
-    config.put("metadata.topic", "market-metadata-" + topic);
-    config.put("requests.per.second", "200");
-    config.put("poll.interval.ms", "20");
-    config.put("heartbeat.interval.ms", "50");
-    config.put("markets.interval.ms", "300");
-    return config;
+    return Lifecycle.config(service, api, topic);
   }
 
   /** The trades are of 2019: Kafka would soon delete them by their age. */
@@ -87,16 +79,6 @@ class NomicsSourceLifecycleTest {
     worker.submit(name, config, tasks);
   }
 
-  private static Map<String, List<Long>> ids(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream()
-        .collect(
-            Collectors.groupingBy(
-                record -> new String(record.key(), UTF_8),
-                Collectors.mapping(
-                    record -> Long.valueOf(WorkerUnderTest.field(record, "id")),
-                    Collectors.toList())));
-  }
-
   @ParameterizedTest
   @CsvSource({"nomics, 12477", "kraken, 2672", "coinbase, 3000", "binance, 12477"})
   void whatWasTradedIsInKafkaOnce(String api, int count) {
@@ -104,7 +86,7 @@ class NomicsSourceLifecycleTest {
     Recorded.into(service, market, count, 20190701);
     run("all-" + api, config(api, "all-" + api), 1);
     List<ConsumerRecord<byte[], byte[]>> records = worker.awaitRecords("all-" + api, count);
-    assertThat(ids(records).values()).containsExactly(Recorded.ids(service, market));
+    assertThat(Lifecycle.ids(records).values()).containsExactly(Recorded.ids(service, market));
     ConsumerRecord<byte[], byte[]> first = records.get(0);
     assertThat(first.timestamp()).isEqualTo(Recorded.BEGIN.toEpochMilli() + offsetOfFirst(market));
     assertThat(WorkerUnderTest.field(first, "event_id"))
@@ -180,12 +162,94 @@ class NomicsSourceLifecycleTest {
         .keySet()
         .forEach(
             market ->
-                assertThat(ids(records).get(market.toString()))
+                assertThat(Lifecycle.ids(records).get(market.toString()))
                     .isEqualTo(Recorded.ids(service, market)));
-    assertThat(ids(records).get("binance:ADA/USD")).isEqualTo(Recorded.ids(service, late));
+    assertThat(Lifecycle.ids(records).get("binance:ADA/USD"))
+        .isEqualTo(Recorded.ids(service, late));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(worker.metric("found", "markets")).isEqualTo(4));
+  }
+
+  @Test
+  void tasksWhoseLoadHasBecomeUnevenAreSplitAnewWithoutLoss() {
+    Map<String, Market> markets = new TreeMap<>();
+    for (String pair : List.of("BTC/USD", "ETH/USD", "XRP/USD", "ADA/USD")) {
+      markets.put("binance:" + pair, service.markets().list("binance:" + pair));
+    }
+    Map<String, String> config = config("binance", "uneven");
+    config.put("tasks.max", "2");
+    config.put("page.size", "50");
+    config.put("staleness.ms", "3600000");
+    run("uneven", config, 2);
+    // Nothing is known of any market, so each task has two. Now those of one of them become busy.
+    Set<String> busy = Lifecycle.shares(worker, "uneven").get(0);
+    assertThat(busy).hasSize(2);
+    markets.forEach((key, market) -> lately(market, busy.contains(key) ? 400 : 3));
+    worker.awaitRecords("uneven", 806);
+
+    await("one busy market in each task")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Lifecycle.shares(worker, "uneven").stream()
+                    .allMatch(share -> share.stream().filter(busy::contains).count() == 1));
+    worker.awaitRunning("uneven", 2);
+    markets.values().forEach(market -> Recorded.more(service, market, 10));
+    Map<String, List<Long>> read = Lifecycle.ids(worker.awaitRecords("uneven", 846));
+    markets.forEach(
+        (key, market) -> assertThat(read.get(key)).isEqualTo(Recorded.ids(service, market)));
+  }
+
+  /** Lets so many trades have happened in the last half hour, evenly. */
+  private void lately(Market market, int count) {
+    Instant begin = Instant.now().minus(Duration.ofMinutes(30));
+    for (int n = 0; n < count; n++) {
+      Instant time = begin.plusSeconds(1_800L * n / count);
+      service.markets().trade(Draft.of(market, time, "0.5", "1.0", Side.SELL));
+    }
+  }
+
+  @Test
+  void aBanIsWaitedOutToldAndCountedAndNoTradeIsLost() {
+    Market market = service.markets().list("binance:XRP/ETH");
+    Recorded.into(service, market, 100, 7);
+    Map<String, String> config = config("binance", "banned");
+    config.put("page.size", "50");
+    // The connector's own looks at the list would meet the ban too.
+    config.put("markets.interval.ms", "900000");
+    run("banned", config, 1);
+    worker.awaitRecords("banned", 100);
+    double limited = worker.metric("banned", "requests-limited-total");
+    service.forgetCalls();
+    service.faults().next(1, "binance.aggTrades", Fault.rateLimited(Duration.ofSeconds(1)));
+    service.faults().next(1, "binance.aggTrades", Fault.banned(Duration.ofSeconds(4)));
+    PrintStream err = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try {
+      Recorded.more(service, market, 300);
+      assertThat(Lifecycle.ids(worker.awaitRecords("banned", 400)).get("binance:XRP/ETH"))
+          .isEqualTo(Recorded.ids(service, market));
+    } finally {
+      System.setErr(err);
+    }
+
+    List<Call> calls = service.calls();
+    assertThat(calls)
+        .extracting(Call::status)
+        .startsWith(429, 418, 200)
+        .contains(418)
+        .hasSizeGreaterThan(7);
+    assertThat(calls.stream().filter(call -> !call.ok())).hasSize(2);
+    assertThat(service.callsInsideRetryAfter()).isEmpty();
+    assertThat(Duration.between(calls.get(1).at(), calls.get(2).at()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(4));
+    assertThat(worker.metric("banned", "requests-limited-total") - limited).isEqualTo(2);
+    worker.awaitRunning("banned", 1);
+    assertThat(log.toString(UTF_8))
+        .contains(
+            "binance:XRP/ETH waits PT4S: Binance has banned this address for calls (HTTP 418)");
   }
 
   @Test
@@ -210,7 +274,7 @@ class NomicsSourceLifecycleTest {
         .atMost(Duration.ofSeconds(30))
         .ignoreException(ConnectRestException.class)
         .until(() -> worker.connect().configureConnector("bad", config) != null);
-    assertThat(ids(worker.awaitRecords("bad", 400)).get("kraken:BTC/USD"))
+    assertThat(Lifecycle.ids(worker.awaitRecords("bad", 400)).get("kraken:BTC/USD"))
         .isEqualTo(Recorded.ids(service, market));
   }
 

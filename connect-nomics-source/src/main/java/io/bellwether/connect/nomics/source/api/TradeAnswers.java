@@ -50,7 +50,11 @@ final class TradeAnswers {
     Outcome<JsonNode> body = JsonBody.of(answer, dialect.title());
     JsonNode json = body instanceof Ok<JsonNode> ok ? ok.value() : MissingNode.getInstance();
     Optional<Refusal> words = dialect.refusal(answer.status(), json);
-    if (answer.isLimited() || answer.status() == BANNED) {
+    if (answer.status() == BANNED) {
+      return holdOff(
+          answer, "has banned this address for calls (HTTP " + BANNED + ")", Duration.ZERO);
+    }
+    if (answer.isLimited()) {
       return limited(answer, "HTTP " + answer.status(), Duration.ZERO);
     }
     if (words.isPresent()) {
@@ -83,12 +87,14 @@ final class TradeAnswers {
   }
 
   private <T> Outcome<T> limited(HttpAnswer answer, String code, Duration atLeast) {
+    return holdOff(answer, "limits the rate of calls (" + code + ")", atLeast);
+  }
+
+  private <T> Outcome<T> holdOff(HttpAnswer answer, String why, Duration atLeast) {
     meters.limited();
     Duration asked = answer.retryAfter(clock.instant());
     return new Retry<>(
-        asked.compareTo(atLeast) > 0 ? asked : atLeast,
-        dialect.title() + "'s rate limit (" + code + ")",
-        false);
+        asked.compareTo(atLeast) > 0 ? asked : atLeast, dialect.title() + " " + why, false);
   }
 
   private <T> Outcome<T> trouble(HttpAnswer answer, String code) {

@@ -13,6 +13,11 @@ package io.bellwether.connect.nomics.source.mapping;
  */
 public record Market(
     String exchange, String name, String base, String quote, String symbol, boolean active) {
+  /** The same, not traded any more. */
+  public Market gone() {
+    return new Market(exchange, name, base, quote, symbol, false);
+  }
+
   /** {@code kraken:BTC/USD}. */
   public String key() {
     return exchange + ":" + name;

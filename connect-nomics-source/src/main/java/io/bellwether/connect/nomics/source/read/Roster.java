@@ -24,8 +24,9 @@ final class Roster {
     this.lingering = lingering;
   }
 
-  /** The markets to read after a look. */
+  /** The markets to read after a look; those that only linger are not traded any more. */
   List<Market> look(List<Market> chosen, Instant now) {
+    entries.replaceAll((key, entry) -> new Entry(entry.market.gone(), entry.lastChosen));
     chosen.forEach(market -> entries.put(market.key(), new Entry(market, now)));
     entries.values().removeIf(entry -> entry.lastChosen.isBefore(now.minus(lingering)));
     return entries.values().stream().map(Entry::market).toList();

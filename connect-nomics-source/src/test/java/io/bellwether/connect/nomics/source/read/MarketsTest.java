@@ -46,12 +46,15 @@ class MarketsTest {
   }
 
   @Test
-  void aMarketThatIsGoneStaysForAWhile() {
+  void aMarketThatIsGoneStaysForAWhileAndIsToldToBeGone() {
     Roster roster = new Roster(Duration.ofMinutes(20));
     assertThat(roster.look(List.of(BTC, ETH), NOW)).containsExactly(BTC, ETH);
-    assertThat(roster.look(List.of(BTC), NOW.plusSeconds(600))).containsExactly(BTC, ETH);
-    assertThat(roster.look(List.of(BTC), NOW.plusSeconds(1_201))).containsExactly(BTC);
-    assertThat(roster.look(List.of(EUR, BTC), NOW.plusSeconds(1_300))).containsExactly(BTC, EUR);
+    assertThat(roster.look(List.of(BTC), NOW.plusSeconds(600))).containsExactly(BTC, ETH.gone());
+    assertThat(roster.look(List.of(BTC, ETH), NOW.plusSeconds(601))).containsExactly(BTC, ETH);
+    assertThat(roster.look(List.of(BTC), NOW.plusSeconds(602))).containsExactly(BTC, ETH.gone());
+    assertThat(ETH.gone().active()).isFalse();
+    assertThat(roster.look(List.of(BTC), NOW.plusSeconds(1_803))).containsExactly(BTC);
+    assertThat(roster.look(List.of(EUR, BTC), NOW.plusSeconds(1_900))).containsExactly(BTC, EUR);
   }
 
   @Test
