@@ -103,7 +103,7 @@ final class SinkStory implements Story {
   /** The record before. */
   @Override
   public Map<String, Object> earlier(JsonNode partition, JsonNode offset) {
-    return Map.of("kafka_offset", offset.path("kafka_offset").asLong() - 1);
+    return Map.of("kafka_offset", Math.max(0, offset.path("kafka_offset").asLong() - 1));
   }
 
   /** Once posted, an event stays posted once. */
