@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
@@ -56,12 +58,19 @@ public final class ConnectorCheck {
   private static final List<String> SINK_PREFIXES =
       List.of("consumer.override.", "producer.override.");
 
+  /** What is left of a secret that no config provider has replaced. */
+  private static final Pattern LOOKUP = Pattern.compile("\\s*\\$\\{(\\w+):[^}]*}\\s*");
+
   private final List<ConfigValue> values;
 
   private ConnectorCheck(
       ConfigDef definition, Map<String, String> given, Set<String> keys, List<String> prefixes) {
     values = new ArrayList<>(definition.validate(given));
-    values.forEach(value -> addRemedy(value, definition.configKeys().get(value.name())));
+    for (ConfigValue value : values) {
+      ConfigDef.ConfigKey key = definition.configKeys().get(value.name());
+      addRemedy(value, key);
+      checkLookup(value, key, given);
+    }
     Set<String> known = new HashSet<>(definition.names());
     known.addAll(CONNECT_KEYS);
     known.addAll(keys);
@@ -104,17 +113,36 @@ public final class ConnectorCheck {
                     new ConfigValue(key, null, List.of(), new ArrayList<>(List.of(message)))));
   }
 
-  /** Kafka says that a required key is missing, but not what to set it to. */
+  /** Kafka says what is wrong with a key that is missing or of another type, but not the remedy. */
   private static void addRemedy(ConfigValue value, ConfigDef.ConfigKey key) {
     if (key != null && key.validator != null) {
-      value
-          .errorMessages()
-          .replaceAll(
-              message ->
-                  message.startsWith("Missing required")
-                      ? "Missing required configuration '%s'. Set it to %s."
-                          .formatted(key.name, key.validator)
-                      : message);
+      value.errorMessages().replaceAll(message -> withRemedy(message, key));
+    }
+  }
+
+  private static String withRemedy(String message, ConfigDef.ConfigKey key) {
+    if (message.startsWith("Missing required")) {
+      return "Missing required configuration '%s'. Set it to %s."
+          .formatted(key.name, key.validator);
+    }
+    return message.endsWith(".") ? message : message + ". Use " + key.validator + ".";
+  }
+
+  /**
+   * A worker hands on what it cannot look up as it stands, and the service would be blamed for
+   * refusing it. The name of a variable or a file is no secret, but what follows a slip might be.
+   */
+  private static void checkLookup(
+      ConfigValue value, ConfigDef.ConfigKey key, Map<String, String> given) {
+    if (key != null && key.type == ConfigDef.Type.PASSWORD) {
+      Matcher lookup = LOOKUP.matcher(given.getOrDefault(key.name, ""));
+      if (lookup.matches()) {
+        value.errorMessages().clear();
+        value.addErrorMessage(
+            ("The worker could not look up this ${%1$s:...}: its config.providers must name '%1$s',"
+                    + " and what stands after the colon must exist there and be allowed to be read.")
+                .formatted(lookup.group(1)));
+      }
     }
   }
 

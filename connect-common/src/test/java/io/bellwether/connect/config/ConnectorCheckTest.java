@@ -79,4 +79,39 @@ class ConnectorCheckTest {
         .contains("Missing required configuration 'topic'. Set it to a topic name");
     assertThat(errors(check, "mode").get(0)).contains("one of a, b");
   }
+
+  @Test
+  void aValueOfAnotherTypeIsAnsweredWithTheRemedy() {
+    definition.define(
+        "pace.ms",
+        ConfigDef.Type.LONG,
+        1L,
+        Rules.between(1, 9, "milliseconds"),
+        ConfigDef.Importance.LOW,
+        "Pace.");
+    ConnectorCheck check =
+        ConnectorCheck.ofSource(definition, Map.of("topic", "t", "pace.ms", "2s"));
+    assertThat(errors(check, "pace.ms"))
+        .singleElement()
+        .asString()
+        .contains("2s", "Not a number", "Use a whole number of milliseconds from 1 to 9.");
+  }
+
+  @Test
+  void aSecretThatNoProviderHasLookedUpIsToldAsSuchAndNotShown() {
+    definition.define(
+        "key",
+        ConfigDef.Type.PASSWORD,
+        null,
+        Rules.startsWith("k-", "the key"),
+        ConfigDef.Importance.HIGH,
+        "Key.");
+    ConnectorCheck check =
+        ConnectorCheck.ofSource(definition, Map.of("topic", "t", "key", "${env:hunter2}"));
+    assertThat(errors(check, "key"))
+        .singleElement()
+        .asString()
+        .contains("${env:...}", "config.providers", "'env'")
+        .doesNotContain("hunter2");
+  }
 }
