@@ -109,7 +109,7 @@ final class Visit implements AutoCloseable {
 
   /** Stopped, set back and resumed, a source reads again; a sink posts nothing again. */
   void rewound() throws Exception {
-    each((name, story) -> ask(202, "PUT", path(name, "/stop"), null));
+    each((name, story) -> ask(204, "PUT", path(name, "/stop"), null));
     each(
         (name, story) ->
             worker.await(
