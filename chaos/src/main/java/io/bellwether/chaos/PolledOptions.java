@@ -1,16 +1,12 @@
 package io.bellwether.chaos;
 
 import io.bellwether.chaos.polled.PolledPlan;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What runs of polling sources have in common. */
 final class PolledOptions {
-  @Option(
-      names = "--kills",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "How often the worker is killed (default: ${DEFAULT-VALUE}).")
-  private int kills;
+  @Mixin private KillOptions kills;
 
   @Option(
       names = "--share",
@@ -20,6 +16,6 @@ final class PolledOptions {
   private double share;
 
   PolledPlan plan(RunOptions options) {
-    return new PolledPlan(options.seed(), options.length(), kills, share);
+    return new PolledPlan(options.seed(), options.length(), kills.kills(), share);
   }
 }

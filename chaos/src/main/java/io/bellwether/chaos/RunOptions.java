@@ -5,15 +5,19 @@ import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Notes;
 import io.bellwether.chaos.lab.Place;
 import io.bellwether.standin.slack.script.Script;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What all runs have in common. */
 final class RunOptions {
   private static final int KEPT = 0;
   private static final int VIOLATED = 1;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--seed",
@@ -57,9 +61,8 @@ final class RunOptions {
   }
 
   /** Opens a lab, runs, and prints the verdict; 0 when everything was kept. */
-  <P extends Place> int execute(String title, PrintWriter out, P place, Run<P> run)
-      throws Exception {
-    Notes notes = new Notes(out);
+  <P extends Place> int execute(String title, P place, Run<P> run) throws Exception {
+    Notes notes = new Notes(command.commandLine().getOut());
     notes.note("%s, seed %d, %d minutes", title, seed, minutes);
     try (Lab<P> lab = Lab.open(folder(), notes, place)) {
       // Ctrl-C reaches this JVM only. Nothing is left to stop when the run has ended by itself.

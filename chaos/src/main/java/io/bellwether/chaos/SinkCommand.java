@@ -6,27 +6,18 @@ import io.bellwether.chaos.sink.SinkRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code chaos sink}: each alert stands in Slack once. */
 @Command(
     name = "sink",
-    description = "The Slack sink on one worker: each alert stands in its channel once.",
+    description =
+        "The Slack sink on one worker: each alert stands in its channel once. With --kills 50 it"
+            + " measures how often an alert is doubled.",
     mixinStandardHelpOptions = true)
 final class SinkCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--kills",
-      paramLabel = "N",
-      defaultValue = "5",
-      description =
-          "How often the worker is killed (default: ${DEFAULT-VALUE}); 50 measure how often an"
-              + " alert is doubled.")
-  private int kills;
+  @Mixin private KillOptions kills;
 
   @Option(
       names = "--alerts",
@@ -46,10 +37,9 @@ final class SinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SinkPlan plan =
-        new SinkPlan(options.seed(), options.length(), kills, alerts, alerts / 10, burst);
+        new SinkPlan(options.seed(), options.length(), kills.kills(), alerts, alerts / 10, burst);
     return options.execute(
-        "sink, " + (burst ? "burst" : "waves") + ", " + kills + " kills",
-        spec.commandLine().getOut(),
+        "sink, " + (burst ? "burst" : "waves") + ", " + kills.kills() + " kills",
         new SlackPlace(),
         (lab, notes) -> new SinkRun(plan, lab, notes).run());
   }

@@ -6,9 +6,7 @@ import io.bellwether.chaos.source.SourceRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code chaos source}: what is said in Slack arrives once. */
 @Command(
@@ -17,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SourceCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
-  @Spec private CommandSpec spec;
+  @Mixin private KillOptions kills;
 
   @Option(
       names = "--mode",
@@ -26,19 +24,11 @@ final class SourceCommand implements Callable<Integer> {
       description = "socket (default) or history.")
   private SourcePlan.Mode mode;
 
-  @Option(
-      names = "--kills",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "How often the worker is killed (default: ${DEFAULT-VALUE}).")
-  private int kills;
-
   @Override
   public Integer call() throws Exception {
-    SourcePlan plan = SourcePlan.alone(options.length(), kills, options.script(), mode);
+    SourcePlan plan = new SourcePlan(options.length(), kills.kills(), options.script(), mode);
     return options.execute(
-        "source, mode " + mode + ", " + kills + " kills",
-        spec.commandLine().getOut(),
+        "source, mode " + mode + ", " + kills.kills() + " kills",
         new SlackPlace(),
         (lab, notes) -> new SourceRun(plan, lab, notes).run());
   }

@@ -6,9 +6,7 @@ import io.bellwether.chaos.polled.TradesPlace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code chaos trades}: each trade arrives once. */
 @Command(
@@ -19,7 +17,6 @@ import picocli.CommandLine.Spec;
 final class TradesCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
   @Mixin private PolledOptions polled;
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--api",
@@ -40,7 +37,6 @@ final class TradesCommand implements Callable<Integer> {
     PolledPlan plan = polled.plan(options);
     return options.execute(
         "trades, API " + api + ", " + plan.kills() + " kills",
-        spec.commandLine().getOut(),
         new TradesPlace(api, bursts, options.seed()),
         (lab, notes) -> new PolledRun(plan, lab, notes).run());
   }

@@ -6,9 +6,7 @@ import io.bellwether.chaos.polled.XPlace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code chaos x}: each post arrives once. */
 @Command(
@@ -21,7 +19,6 @@ final class XCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options;
   @Mixin private PolledOptions polled;
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--posts",
@@ -49,7 +46,6 @@ final class XCommand implements Callable<Integer> {
     XPlace.Setting setting = new XPlace.Setting(posts / POSTS_EACH, pageSize, limited);
     return options.execute(
         "X, pages of " + pageSize + ", " + plan.kills() + " kills",
-        spec.commandLine().getOut(),
         new XPlace(setting, options.seed()),
         (lab, notes) -> new PolledRun(plan, lab, notes).run());
   }

@@ -7,12 +7,9 @@ import io.bellwether.chaos.lab.Lab;
 import io.bellwether.chaos.lab.Notes;
 import io.bellwether.chaos.lab.Place;
 import io.bellwether.chaos.lab.SlackPlace;
-import io.bellwether.chaos.polled.PolledPlan;
-import io.bellwether.chaos.polled.PolledRun;
-import io.bellwether.chaos.polled.TradesPlace;
-import io.bellwether.chaos.polled.XPlace;
-import io.bellwether.chaos.sink.SinkPlan;
-import io.bellwether.chaos.sink.SinkRun;
+import io.bellwether.chaos.pair.PairPlace;
+import io.bellwether.chaos.pair.PairPlan;
+import io.bellwether.chaos.pair.PairRun;
 import io.bellwether.chaos.source.SourcePlan;
 import io.bellwether.chaos.source.SourceRun;
 import io.bellwether.standin.slack.script.Script;
@@ -23,7 +20,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One kill for each plugin, by a seed; the long runs are the commands of {@link Chaos}. */
+/**
+ * A minute of all plugins, and Socket Mode under a kill; the long runs are those of {@link Chaos}.
+ */
 class ChaosIT {
   private static final long SEED = 20181115;
 
@@ -33,30 +32,14 @@ class ChaosIT {
   @Test
   void theSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
     Script script = new Script(3, 40, 8, 24, 5, 2, 6, 3, 2, SEED);
-    SourcePlan plan = SourcePlan.alone(Duration.ZERO, 1, script, SourcePlan.Mode.SOCKET);
+    SourcePlan plan = new SourcePlan(Duration.ZERO, 1, script, SourcePlan.Mode.SOCKET);
     judge(new SlackPlace(), (lab, notes) -> new SourceRun(plan, lab, notes).run());
   }
 
   @Test
-  void theSinkPostsEachAlertOnceWhenItsWorkerIsKilled() throws Exception {
-    SinkPlan plan = new SinkPlan(SEED, Duration.ZERO, 1, 60, 6, false);
-    judge(new SlackPlace(), (lab, notes) -> new SinkRun(plan, lab, notes).run());
-  }
-
-  @Test
-  void theXSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
-    PolledPlan plan = new PolledPlan(SEED, Duration.ZERO, 1, 0.1);
-    judge(
-        new XPlace(new XPlace.Setting(20, 10, false), SEED),
-        (lab, notes) -> new PolledRun(plan, lab, notes).run());
-  }
-
-  @Test
-  void theTradesSourceLosesAndDoublesNothingWhenItsWorkerIsKilled() throws Exception {
-    PolledPlan plan = new PolledPlan(SEED, Duration.ZERO, 1, 0.1);
-    judge(
-        new TradesPlace(TradesPlace.Api.KRAKEN, 20, SEED),
-        (lab, notes) -> new PolledRun(plan, lab, notes).run());
+  void noConnectorLosesOrDoublesAnythingWhenTwoWorkersAreKilledByTurns() throws Exception {
+    PairPlan plan = new PairPlan(SEED, Duration.ofMinutes(1), Duration.ofSeconds(30));
+    judge(new PairPlace(plan), (lab, notes) -> new PairRun(plan, lab, notes).run());
   }
 
   private <P extends Place> void judge(P place, RunOptions.Run<P> run) throws Exception {

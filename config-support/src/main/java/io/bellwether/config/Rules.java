@@ -21,6 +21,8 @@ public final class Rules {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|127(\\.\\d{1,3}){3}", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]+");
+
   private Rules() {}
 
   /** One of the given words, upper or lower case. */
@@ -58,42 +60,56 @@ public final class Rules {
         value -> ((Collection<?>) value).stream().noneMatch(item -> item.toString().isBlank()));
   }
 
-  /** A secret that starts as the service's tokens do; the message never repeats the secret. */
-  public static Rule startsWith(String prefix, String whatItIs) {
+  /**
+   * A secret that can travel in a header as it is: no space, no line's end, nothing but ASCII. A
+   * file that ends with a new line would make clients refuse the header, some of them with the
+   * secret in their error.
+   */
+  public static Rule secret(String whatItIs) {
     return rule(
-        whatItIs + " (it starts with " + prefix + ")", value -> text(value).startsWith(prefix));
+        whatItIs + ", without spaces or line ends before, in or after it",
+        value -> SECRET.matcher(text(value)).matches());
   }
 
-  /** An absolute http or https URL. */
-  public static Rule httpUrl() {
+  /** The same, and it starts as the service's tokens do. */
+  public static Rule secret(String prefix, String whatItIs) {
     return rule(
-        "an absolute URL such as https://example.com/api/",
-        value -> {
-          try {
-            URI uri = URI.create(value.toString());
-            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                && uri.getHost() != null;
-          } catch (IllegalArgumentException e) {
-            return false;
-          }
-        });
+        whatItIs
+            + " (it starts with "
+            + prefix
+            + "), without spaces or line ends before, in or after it",
+        value -> text(value).startsWith(prefix) && SECRET.matcher(text(value)).matches());
   }
 
-  /** A URL that secrets may be sent to: https, or this machine. */
+  /** A URL that secrets may be sent to: https, or this machine; nothing but an address in it. */
   public static Rule safeUrl() {
+    return safeUrl("an https URL such as https://example.com/api/");
+  }
+
+  /** The same where the reader needs to be told which. */
+  public static Rule safeUrl(String whatItIs) {
     return rule(
-        "an https URL such as https://example.com/api/, or http to localhost",
+        whatItIs
+            + ". Secrets and texts are sent there, so it must begin with https://; http:// is taken"
+            + " to this machine only (localhost, 127.0.0.1, [::1]), and there is no user, no ? and"
+            + " no # in it",
         value -> {
           try {
             URI uri = URI.create(value.toString());
             return uri.getHost() != null
-                && ("https".equals(uri.getScheme())
-                    || ("http".equals(uri.getScheme())
-                        && LOOPBACK.matcher(uri.getHost()).matches()));
+                && isSafe(uri)
+                && uri.getUserInfo() == null
+                && uri.getQuery() == null
+                && uri.getFragment() == null;
           } catch (IllegalArgumentException e) {
             return false;
           }
         });
+  }
+
+  private static boolean isSafe(URI uri) {
+    return "https".equalsIgnoreCase(uri.getScheme())
+        || ("http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.matcher(uri.getHost()).matches());
   }
 
   /** A regular expression of {@link Pattern}. */

@@ -29,7 +29,7 @@ class RulesTest {
   @Test
   void aSecretIsNotRepeatedInItsError() {
     assertThatThrownBy(
-            () -> Rules.startsWith("abc-", "a token").ensureValid("t", new Password("hunter2")))
+            () -> Rules.secret("abc-", "a token").ensureValid("t", new Password("hunter2")))
         .hasMessageContaining("starts with abc-")
         .hasMessageNotContaining("hunter2");
   }
@@ -55,23 +55,39 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"slack.com/api", "ftp://x/", "http://", "http://exa mple/"})
-  void whatIsNoHttpUrlIsRefused(String value) {
-    assertThatThrownBy(() -> Rules.httpUrl().ensureValid("url", value))
-        .isInstanceOf(ConfigException.class);
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"https://api.x.com", "http://127.0.0.1:7702/", "http://[::1]/"})
   void secretsMayGoToTlsAndToThisMachine(String value) {
     assertThatCode(() -> Rules.safeUrl().ensureValid("url", value)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://api.x.com", "http://127.0.0.1.x.com/", "https://", "no url"})
+  @ValueSource(
+      strings = {
+        "http://api.x.com",
+        "http://127.0.0.1.x.com/",
+        "http://localhost@evil.example/",
+        "https://user:secret@api.x.com/",
+        "https://api.x.com/?key=secret",
+        "https://api.x.com/#there",
+        "https://",
+        "https://exa mple/",
+        "slack.com/api",
+        "ftp://x/",
+        "no url"
+      })
   void secretsMayGoNowhereElse(String value) {
     assertThatThrownBy(() -> Rules.safeUrl().ensureValid("url", value))
-        .isInstanceOf(ConfigException.class);
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("must begin with https://");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "xoxb-1\n", " xoxb-1", "xoxb 1", "xöxb"})
+  void aSecretThatNoHeaderCanCarryIsRefusedWithoutRepeatingIt(String value) {
+    assertThatThrownBy(() -> Rules.secret("a token").ensureValid("token", new Password(value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("line ends")
+        .hasMessageNotContaining("1");
   }
 
   @Test

@@ -64,14 +64,12 @@ public final class Hunt {
   }
 
   /**
-   * Tells the reaper of each record that shows up, until every step is taken and everyone killed.
-   *
-   * @param restarts whether the killed worker is started again
+   * Tells the reaper of each record that shows up, until every step is taken and every kill done.
    */
-  public void run(Worker worker, boolean restarts, List<Kill> kills, Topic uncommitted, Steps steps)
+  public void run(Worker worker, List<Kill> kills, Topic uncommitted, Steps steps)
       throws InterruptedException {
     Duration begin = notes.elapsed();
-    try (Reaper reaper = new Reaper(worker, kills, restarts, notes)) {
+    try (Reaper reaper = new Reaper(worker, kills, notes)) {
       while (steps.taken() < steps.all() || reaper.recovered() < kills.size()) {
         Duration passed = notes.elapsed().minus(begin);
         while (steps.taken() < steps.all() && isDue(passed, steps, reaper)) {

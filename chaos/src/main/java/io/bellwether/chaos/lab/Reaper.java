@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Reaper implements AutoCloseable {
   private final Worker worker;
-  private final boolean restarts;
   private final Notes notes;
   private final Queue<Kill> ahead;
   private final ExecutorService hand =
@@ -32,12 +31,8 @@ public final class Reaper implements AutoCloseable {
   private int recovered;
   private Exception failure;
 
-  /**
-   * @param restarts whether a killed worker is started again
-   */
-  public Reaper(Worker worker, List<Kill> plan, boolean restarts, Notes notes) {
+  public Reaper(Worker worker, List<Kill> plan, Notes notes) {
     this.worker = worker;
-    this.restarts = restarts;
     this.notes = notes;
     this.ahead = new ArrayDeque<>(plan);
     this.next = ahead.poll();
@@ -56,14 +51,10 @@ public final class Reaper implements AutoCloseable {
     try {
       worker.kill();
       struck();
-      if (restarts) {
-        worker.start();
-      }
+      worker.start();
       aim();
-      if (restarts) {
-        worker.awaitReady();
-        notes.note("%s is back", worker);
-      }
+      worker.awaitReady();
+      notes.note("%s is back", worker);
       recover();
     } catch (InterruptedException | RuntimeException e) {
       fail(e);
@@ -88,7 +79,7 @@ public final class Reaper implements AutoCloseable {
     failure = e;
   }
 
-  /** How many kills have been done and, where it is to be, recovered from. */
+  /** How many kills have been done and recovered from. */
   public synchronized int recovered() {
     if (failure != null) {
       throw new IllegalStateException("A killed worker does not come back", failure);
@@ -101,7 +92,7 @@ public final class Reaper implements AutoCloseable {
     return total;
   }
 
-  /** Whether a worker is dead and not yet replaced. */
+  /** Whether the worker is dead and not yet back. */
   public synchronized boolean isAtWork() {
     return done > recovered;
   }

@@ -73,6 +73,11 @@ public final class TaskStates {
     return tasks;
   }
 
+  /** Whether there are tasks and all of them run. */
+  public static boolean allRun(List<TaskState> tasks) {
+    return !tasks.isEmpty() && tasks.stream().allMatch(TaskState::isRunning);
+  }
+
   private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(ONE_CALL).build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());

@@ -20,7 +20,7 @@ public final class Weather implements AutoCloseable {
   private static final long LOOK_EVERY_MS = 50;
   private static final double SHARE = 0.15;
 
-  private final Lab<SlackPlace> lab;
+  private final SlackPlace place;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -31,25 +31,23 @@ public final class Weather implements AutoCloseable {
   private Future<?> storm = CompletableFuture.completedFuture(null);
   private volatile boolean over;
 
-  private Weather(Lab<SlackPlace> lab) {
-    this.lab = lab;
+  private Weather(SlackPlace place) {
+    this.place = place;
   }
 
   /** Begins now. A length of zero stands for the misbehaviour that nothing in is timed. */
   public static Weather begin(
-      Lab<SlackPlace> lab, long seed, Duration length, Deck deck, Notes notes) {
-    Weather weather = new Weather(lab);
+      SlackPlace place, long seed, Duration length, Deck deck, Notes notes) {
+    Weather weather = new Weather(place);
     if (length.isZero()) {
       notes.note("%.0f %% of all calls and envelopes go wrong", SHARE * 100);
-      deck.scatter(lab.place().slack().faults(), seed, SHARE);
+      deck.scatter(place.slack().faults(), seed, SHARE);
       weather.over = true;
     } else {
       FaultSchedule schedule = FaultSchedule.seeded(seed, length, EVERY, deck);
       notes.note("%d faults are ahead:", schedule.faults().size());
       notes.show(schedule.toString());
-      weather.let(
-          new Storm(schedule, lab.place().slack(), lab.place().app(), InstantSource.system()),
-          notes);
+      weather.let(new Storm(schedule, place.slack(), place.app(), InstantSource.system()), notes);
     }
     return weather;
   }
@@ -77,6 +75,6 @@ public final class Weather implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-    lab.place().slack().faults().clear();
+    place.slack().faults().clear();
   }
 }

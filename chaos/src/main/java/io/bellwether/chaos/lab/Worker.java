@@ -69,6 +69,11 @@ public final class Worker implements AutoCloseable {
     return url().getAuthority();
   }
 
+  /** Of its JVM. */
+  public synchronized long pid() {
+    return child.pid();
+  }
+
   /** The worker's folder, with its logs. */
   public StateFolder state() {
     return state;

@@ -13,6 +13,9 @@ public interface PolledPlace extends Place, Hunt.Steps {
   /** The topic that it fills. */
   String topic();
 
+  /** How all its event ids begin. */
+  String idPrefix();
+
   /** What the run sets besides what {@code config/} says. */
   Map<String, String> changes();
 

@@ -22,53 +22,40 @@ public final class PolledRun {
   /** Longer than a window of X's limits. */
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-  /** After the last record everything is asked for so often again: what came twice would show. */
-  private static final int ROUNDS = 3;
-
   private final PolledPlan plan;
   private final Lab<? extends PolledPlace> lab;
   private final PolledPlace place;
+  private final PolledAct act;
   private final Notes notes;
 
   public PolledRun(PolledPlan plan, Lab<? extends PolledPlace> lab, Notes notes) {
     this.plan = plan;
     this.lab = lab;
     this.place = lab.place();
+    this.act = new PolledAct(place);
     this.notes = notes;
   }
 
   /** Does it all and compares. */
   public Verdict run() throws InterruptedException {
     Worker worker = lab.worker();
-    ConnectorFile connector = lab.connector(place.connector(), place.changes());
+    ConnectorFile connector = lab.connector(act.connector(), act.changes());
     worker.rest().validate(connector);
     worker.rest().submit(connector);
     worker.rest().awaitRunning(connector.name());
     notes.note("%s runs: %s", connector.name(), TaskStates.of(worker.url(), connector.name()));
     notes.note("%.0f %% of all calls go wrong", plan.share() * 100);
     place.misbehave(plan.seed(), plan.share());
-    try (Topic committed = Topic.committed(lab.bootstrap(), place.topic());
+    try (act;
         Topic uncommitted = Topic.uncommitted(lab.bootstrap(), place.topic())) {
+      act.open(lab.bootstrap());
       new Hunt(lab, notes, plan.length(), PATIENCE)
-          .run(worker, true, plan.deaths(place.all() * place.recordsEach()), uncommitted, place);
-      List<String> expected = place.expected();
-      lab.until(
-          "all " + expected.size() + " records",
-          PATIENCE,
-          () -> tally(expected, committed).isComplete());
+          .run(worker, plan.deaths(act.all() * act.recordsEach()), uncommitted, act);
+      lab.until("all " + place.expected().size() + " records", PATIENCE, act::isThere);
       place.behave();
-      int before = place.calls();
-      lab.until(
-          "everything to be asked for again",
-          PATIENCE,
-          () -> place.calls() >= before + ROUNDS * place.partitions());
-      return verdict(tally(expected, committed), worker, connector.name());
+      lab.until("everything to be asked for again", PATIENCE, act.settled());
+      return verdict(act.tally(), worker, connector.name());
     }
-  }
-
-  private Tally tally(List<String> expected, Topic committed) {
-    return Tally.of(
-        "event ids in " + place.topic() + ", read_committed", expected, committed.eventIds());
   }
 
   private Verdict verdict(Tally tally, Worker worker, String connector)
@@ -79,9 +66,7 @@ public final class PolledRun {
     return lab.verdict()
         .add(tally)
         .add(tooSoon.isEmpty(), tooSoon.size() + " calls before a limit was over " + tooSoon)
-        .add(
-            !tasks.isEmpty() && tasks.stream().allMatch(TaskState::isRunning),
-            "tasks run: " + tasks)
+        .add(TaskStates.allRun(tasks), "tasks run: " + tasks)
         .add(Logs.with(place.secretPattern(), lab.folder()).isEmpty(), "no secret in a log");
   }
 }

@@ -11,20 +11,15 @@ import io.bellwether.standin.trades.TradesStandIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Three markets whose trades come in bursts, many of one millisecond. */
-public final class TradesPlace implements PolledPlace {
+public final class TradesPlace extends SeededPlace {
   private static final String KEY = "chaos-nomics-key";
   private static final List<String> PAIRS = List.of("BTC/USD", "ETH/USD", "XRP/ETH");
-
-  /** The most that a step brings to its market. */
-  private static final int BURST = 19;
 
   private static final Duration SHORT = Duration.ofSeconds(1);
 
@@ -46,21 +41,16 @@ public final class TradesPlace implements PolledPlace {
   }
 
   private final TradesStandIn trades = TradesStandIn.start(Options.defaults().withNomicsKey(KEY));
-  private final List<String> expected = new ArrayList<>();
   private final Api api;
-  private final int steps;
-  private final Random random;
   private final List<Market> markets;
-  private int taken;
   private int made;
 
   /**
    * @param steps each brings ten trades on average
    */
   public TradesPlace(Api api, int steps, long seed) {
+    super(steps, seed);
     this.api = api;
-    this.steps = steps;
-    this.random = new Random(seed);
     this.markets =
         PAIRS.stream().map(pair -> trades.markets().list(api.exchange() + ":" + pair)).toList();
   }
@@ -73,6 +63,11 @@ public final class TradesPlace implements PolledPlace {
   @Override
   public String topic() {
     return "trades";
+  }
+
+  @Override
+  public String idPrefix() {
+    return "trade:";
   }
 
   @Override
@@ -130,38 +125,17 @@ public final class TradesPlace implements PolledPlace {
     return api + " at " + trades.url();
   }
 
-  @Override
-  public int all() {
-    return steps;
-  }
-
-  @Override
-  public int taken() {
-    return taken;
-  }
-
-  @Override
-  public int recordsEach() {
-    return BURST / 2 + 1;
-  }
-
   /** Some trades of one market at one time. */
   @Override
-  public void next() {
-    taken++;
-    Market market = markets.get(random.nextInt(markets.size()));
+  void appear(int things) {
+    Market market = markets.get(random().nextInt(markets.size()));
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    for (int each = random.nextInt(BURST); each >= 0; each--) {
+    for (int each = 0; each < things; each++) {
       made++;
-      Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+      Side side = random().nextBoolean() ? Side.BUY : Side.SELL;
       Trade trade = trades.markets().trade(Draft.of(market, now, made + ".25", "0.0" + made, side));
-      expected.add("trade:" + name(market) + ":" + trade.id());
+      expect(idPrefix() + name(market) + ":" + trade.id());
     }
-  }
-
-  @Override
-  public List<String> expected() {
-    return List.copyOf(expected);
   }
 
   @Override

@@ -8,13 +8,11 @@ import io.bellwether.standin.x.XApp;
 import io.bellwether.standin.x.XStandIn;
 import io.bellwether.standin.x.XUser;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** Posts for three queries, each post for one of them, some of them from before the start. */
-public final class XPlace implements PolledPlace {
+public final class XPlace extends SeededPlace {
   private static final List<String> QUERIES = List.of("azure", "outage", "portal");
 
   /** X takes 30 s, in which nothing could die at work. */
@@ -23,17 +21,12 @@ public final class XPlace implements PolledPlace {
   /** A part of all posts that stands there when the connector starts. */
   private static final int BEFORE = 4;
 
-  /** The most that a step brings. */
-  private static final int BURST = 19;
-
   private final XStandIn x =
       XStandIn.start(Options.defaults().withSearchDelay(SEARCH_DELAY).withRecordedCalls(1_000_000));
   private final XApp app = x.apps().app("chaos");
   private final XUser ana = x.timeline().user("ana");
-  private final List<String> expected = new ArrayList<>();
-  private final Random random;
   private final Setting setting;
-  private int taken;
+  private int posts;
 
   /**
    * What a run is to be.
@@ -46,10 +39,10 @@ public final class XPlace implements PolledPlace {
   public record Setting(int steps, int pageSize, boolean limited) {}
 
   public XPlace(Setting setting, long seed) {
+    super(setting.steps - setting.steps / BEFORE, seed);
     this.setting = setting;
-    this.random = new Random(seed);
     for (int each = 0; each < setting.steps / BEFORE; each++) {
-      post();
+      appear();
     }
   }
 
@@ -61,6 +54,11 @@ public final class XPlace implements PolledPlace {
   @Override
   public String topic() {
     return "feedback";
+  }
+
+  @Override
+  public String idPrefix() {
+    return "x:";
   }
 
   @Override
@@ -98,37 +96,12 @@ public final class XPlace implements PolledPlace {
   }
 
   @Override
-  public int all() {
-    return setting.steps - setting.steps / BEFORE;
-  }
-
-  @Override
-  public int taken() {
-    return taken;
-  }
-
-  @Override
-  public int recordsEach() {
-    return BURST / 2 + 1;
-  }
-
-  @Override
-  public void next() {
-    taken++;
-    post();
-  }
-
-  private void post() {
-    for (int each = random.nextInt(BURST); each >= 0; each--) {
-      String query = QUERIES.get(random.nextInt(QUERIES.size()));
-      Post post = x.timeline().post(ana, "Number " + expected.size() + " about #" + query);
-      expected.add("x:" + Long.toUnsignedString(post.id()) + ":0");
+  void appear(int things) {
+    for (int each = 0; each < things; each++) {
+      String query = QUERIES.get(random().nextInt(QUERIES.size()));
+      Post post = x.timeline().post(ana, "Number " + posts++ + " about #" + query);
+      expect(idPrefix() + Long.toUnsignedString(post.id()) + ":0");
     }
-  }
-
-  @Override
-  public List<String> expected() {
-    return List.copyOf(expected);
   }
 
   @Override

@@ -11,9 +11,8 @@ import java.util.Locale;
  *
  * @param length how long Slack misbehaves; zero for a run that nothing in is timed
  * @param script what is said; its seed also decides what goes wrong and when the worker dies
- * @param workers on how many workers; with more than one, a killed one stays dead
  */
-public record SourcePlan(Duration length, int kills, Script script, Mode mode, int workers) {
+public record SourcePlan(Duration length, int kills, Script script, Mode mode) {
   private static final int SOON = 10;
 
   /** How the connector reads. */
@@ -24,16 +23,6 @@ public record SourcePlan(Duration length, int kills, Script script, Mode mode, i
     String key() {
       return name().toLowerCase(Locale.ROOT);
     }
-  }
-
-  /** One worker, one task. */
-  public static SourcePlan alone(Duration length, int kills, Script script, Mode mode) {
-    return new SourcePlan(length, kills, script, mode, 1);
-  }
-
-  /** Two workers, three tasks, of which one worker is killed. */
-  public static SourcePlan inPair(Duration length, Script script) {
-    return new SourcePlan(length, 1, script, Mode.HISTORY, 2);
   }
 
   boolean isTimed() {

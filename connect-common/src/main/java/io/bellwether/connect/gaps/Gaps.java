@@ -1,5 +1,6 @@
 package io.bellwether.connect.gaps;
 
+import io.bellwether.config.Printable;
 import io.bellwether.connect.metrics.ReadMeters;
 import io.bellwether.connect.offset.SourcePartition;
 import io.bellwether.connect.offset.SourcePosition;
@@ -62,7 +63,12 @@ public final class Gaps {
   public List<SourceRecord> tell(
       Gap gap, SourcePartition partition, SourcePosition after, Instant now) {
     Map<String, String> which = new TreeMap<>(partition.toMap());
-    LOG.warn("Not read of {}: {} to {}. {}", which, gap.from(), gap.to(), gap.reason());
+    LOG.warn(
+        "Not read of {}: {} to {}. {}",
+        Printable.of(which.toString()),
+        gap.from(),
+        gap.to(),
+        Printable.of(gap.reason()));
     meters.gap();
     return topic
         .map(

@@ -13,13 +13,13 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 
 /**
- * Calls of one service below one base URL. It never leaves the origin of that URL, neither by a
- * redirect nor by a link in an answer, never repeats a call by itself, reads no body longer than
- * allowed, and gives every call the same time. {@link #close()} cancels what is under way. Calls
- * block; {@link io.bellwether.connect.poll.PollLoop} keeps them off the task's thread.
+ * Calls of one service below one base URL. It never leaves the origin of that URL: redirects are
+ * not followed, and links in answers are not read. It never repeats a call by itself, reads no body
+ * longer than allowed, blots out its secrets where an answer echoes them, and gives every call the
+ * same time. {@link #close()} cancels what is under way. Calls block; {@link
+ * io.bellwether.connect.poll.PollLoop} keeps them off the task's thread.
  */
 public final class HttpService implements AutoCloseable {
   /**
@@ -29,8 +29,10 @@ public final class HttpService implements AutoCloseable {
    * @param baseUrl https, or http to this machine alone
    * @param callTime for a call as a whole, its body included
    * @param longestBody in bytes, unpacked
+   * @param secrets what answers may echo
    */
-  public record Settings(String name, String baseUrl, Duration callTime, long longestBody) {}
+  public record Settings(
+      String name, String baseUrl, Duration callTime, long longestBody, Secrets secrets) {}
 
   private final Settings settings;
   private final HttpUrl base;
@@ -44,34 +46,18 @@ public final class HttpService implements AutoCloseable {
   public HttpService(Settings settings, CallMeters meters) {
     this.settings = settings;
     this.meters = meters;
-    String url = settings.baseUrl();
-    this.base = HttpUrl.get(url.endsWith("/") ? url : url + "/");
-    if (!base.isHttps() && !Origins.isLoopback(base)) {
-      throw new IllegalArgumentException("Secrets go only to https URLs, or to this machine");
-    }
+    this.base = Origins.base(settings.baseUrl());
     this.http =
-        new OkHttpClient.Builder()
+        Origins.stay(new OkHttpClient.Builder(), settings.longestBody(), settings.secrets())
             .callTimeout(settings.callTime())
             .connectTimeout(settings.callTime())
             .readTimeout(settings.callTime())
-            .retryOnConnectionFailure(false)
-            .addNetworkInterceptor(Origins.only(base))
             .build();
   }
 
   /** The base URL with a relative path behind it, to be completed by a query. */
   public HttpUrl.Builder url(String path) {
     return base.newBuilder().addEncodedPathSegments(path);
-  }
-
-  /**
-   * A link that an answer gave.
-   *
-   * @return {@code null} when it leads to another origin
-   */
-  public HttpUrl link(String url) {
-    HttpUrl link = base.resolve(url);
-    return link != null && Origins.same(base, link) ? link : null;
   }
 
   /**
@@ -83,18 +69,34 @@ public final class HttpService implements AutoCloseable {
     meters.started();
     HttpAnswer answer;
     try (Response response = http.newCall(request).execute()) {
-      BufferedSource body = response.body().source();
-      if (body.request(settings.longestBody() + 1)) {
-        return new Retry<>(
-            Duration.ZERO,
-            settings.name() + "'s answer is longer than " + settings.longestBody() + " bytes",
-            true);
+      if (response.isRedirect()) {
+        return redirected(response);
       }
-      answer = new HttpAnswer(response.code(), response.headers(), body.readByteString());
+      answer =
+          new HttpAnswer(
+              response.code(), response.headers(), response.body().source().readByteString());
     } catch (IOException e) {
       return broken(e);
     }
     return answers.apply(answer);
+  }
+
+  /**
+   * What a redirect means. It may pass: a maintenance page, a network's log-in. A wrong base URL
+   * shows in the log.
+   */
+  public <T> Outcome<T> redirected(Response response) {
+    HttpUrl to = base.resolve(String.valueOf(response.header("Location")));
+    return new Retry<>(
+        Duration.ZERO,
+        "%s sends us to %s, which is not followed"
+            .formatted(settings.name(), to == null ? "nowhere" : to.host()),
+        false);
+  }
+
+  /** Of texts that do not come as whole answers, such as lines of a stream. */
+  public Secrets secrets() {
+    return settings.secrets();
   }
 
   /**
@@ -103,23 +105,23 @@ public final class HttpService implements AutoCloseable {
    */
   public Call stream(Request request, Duration silence) {
     meters.started();
-    return http.newBuilder()
-        .callTimeout(Duration.ZERO)
-        .readTimeout(silence)
-        .build()
-        .newCall(request);
+    OkHttpClient.Builder endless =
+        http.newBuilder().callTimeout(Duration.ZERO).readTimeout(silence);
+    endless.interceptors().clear();
+    return endless.build().newCall(request);
   }
 
   /** What it means that there is no answer. */
   public <T> Outcome<T> broken(IOException e) {
-    boolean neverSent =
-        e instanceof ConnectException
-            || e instanceof UnknownHostException
-            || e instanceof ForeignOriginException;
+    if (e instanceof AnswerTooLongException) {
+      return new Retry<>(Duration.ZERO, settings.name() + ": " + e.getMessage(), true);
+    }
+    boolean neverSent = e instanceof ConnectException || e instanceof UnknownHostException;
     String what = neverSent ? " cannot be reached" : " did not answer to the end";
-    String why =
-        e instanceof ForeignOriginException ? e.getMessage() : e.getClass().getSimpleName();
-    return new Retry<>(Duration.ZERO, settings.name() + what + " (" + why + ")", !neverSent);
+    return new Retry<>(
+        Duration.ZERO,
+        settings.name() + what + " (" + e.getClass().getSimpleName() + ")",
+        !neverSent);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.bellwether.connect.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,11 +15,18 @@ import java.time.Duration;
 
 /**
  * JSON of answers, by Jackson; a module that uses this brings Jackson along. Numbers with decimals
- * keep all their digits.
+ * keep all their digits. Nesting, and the length of texts and numbers, are bounded.
  */
 public final class JsonBody {
+  /** No service nests a tenth of this. */
+  private static final int DEEPEST = 100;
+
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();

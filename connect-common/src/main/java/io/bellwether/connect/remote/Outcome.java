@@ -1,11 +1,13 @@
 package io.bellwether.connect.remote;
 
+import io.bellwether.config.Printable;
 import java.time.Duration;
 import java.util.function.Function;
 
 /**
  * What became of a call to a remote service. Each service decides in one place which answer means
- * what; everybody else only distinguishes these three.
+ * what; everybody else only distinguishes these three. Words that come from the service are made
+ * {@linkplain Printable printable} here, because they end up in logs and in the traces of tasks.
  *
  * @param <T> what the service gives when it works
  */
@@ -22,7 +24,11 @@ public sealed interface Outcome<T> {
    * @param maybeDone whether the service may have done it all the same: a time-out after sending,
    *     for example. Doing it again may then do it twice.
    */
-  record Retry<T>(Duration after, String reason, boolean maybeDone) implements Outcome<T> {}
+  record Retry<T>(Duration after, String reason, boolean maybeDone) implements Outcome<T> {
+    public Retry {
+      reason = Printable.of(reason);
+    }
+  }
 
   /**
    * It will not work until somebody changes something.
@@ -31,7 +37,12 @@ public sealed interface Outcome<T> {
    * @param code the service's own word for the error
    * @param remedy what a person can do about it, without secrets
    */
-  record Reject<T>(Scope scope, String code, String remedy) implements Outcome<T> {}
+  record Reject<T>(Scope scope, String code, String remedy) implements Outcome<T> {
+    public Reject {
+      code = Printable.of(code);
+      remedy = Printable.of(remedy);
+    }
+  }
 
   /** How far a rejection reaches. */
   enum Scope {

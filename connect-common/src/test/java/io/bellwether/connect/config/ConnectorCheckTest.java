@@ -103,7 +103,7 @@ class ConnectorCheckTest {
         "key",
         ConfigDef.Type.PASSWORD,
         null,
-        Rules.startsWith("k-", "the key"),
+        Rules.secret("k-", "the key"),
         ConfigDef.Importance.HIGH,
         "Key.");
     ConnectorCheck check =

@@ -10,12 +10,17 @@ import io.bellwether.connect.remote.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.SocketPolicy;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class HttpServiceTest {
   private static final int LONGEST = 100;
+  private static final Secrets SECRETS = new Secrets(List.of("canary/secret"));
   private final MockWebServer server = new MockWebServer();
   private HttpService service;
 
@@ -43,7 +49,7 @@ class HttpServiceTest {
 
   private HttpService service(Duration time) {
     return new HttpService(
-        new HttpService.Settings("Test", server.url("/v1").toString(), time, LONGEST),
+        new HttpService.Settings("Test", server.url("/v1").toString(), time, LONGEST, SECRETS),
         CallMeters.unpublished());
   }
 
@@ -99,16 +105,62 @@ class HttpServiceTest {
   }
 
   @Test
-  void anotherOriginIsNeitherFollowedNorLinkedTo() throws Exception {
+  void aPackedBodyIsNotUnpackedBeyondTheBound() throws IOException {
+    Buffer packed = new Buffer();
+    try (BufferedSink bomb = Okio.buffer(new GzipSink(packed))) {
+      for (int megabyte = 0; megabyte < 200; megabyte++) {
+        bomb.write(new byte[1 << 20]);
+      }
+    }
+    server.enqueue(new MockResponse().setHeader("Content-Encoding", "gzip").setBody(packed));
+    assertThat(reason(call())).contains("longer than 100 bytes");
+  }
+
+  @Test
+  void nestingIsBounded() {
+    service.close();
+    service =
+        new HttpService(
+            new HttpService.Settings(
+                "Test", server.url("/").toString(), Duration.ofSeconds(10), 1 << 20, SECRETS),
+            CallMeters.unpublished());
+    server.enqueue(new MockResponse().setBody("[".repeat(100_000) + "]".repeat(100_000)));
+    assertThat(reason(call())).contains("StreamConstraintsException");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void noRedirectIsFollowedNotEvenToTheSameServer(int status) throws Exception {
     try (MockWebServer other = new MockWebServer()) {
       other.start();
       server.enqueue(
-          new MockResponse().setResponseCode(302).setHeader("Location", other.url("/stolen")));
-      assertThat(reason(call())).contains("not the configured server");
+          new MockResponse().setResponseCode(status).setHeader("Location", other.url("/stolen")));
+      assertThat(reason(call())).contains("sends us to").contains("not followed");
+      server.enqueue(new MockResponse().setResponseCode(status).setHeader("Location", "/v1/other"));
+      assertThat(reason(call())).contains("not followed");
       assertThat(other.getRequestCount()).isZero();
-      assertThat(service.link(other.url("/next").toString())).isNull();
-      assertThat(service.link("/v1/things?page=2")).isEqualTo(server.url("/v1/things?page=2"));
+      assertThat(server.getRequestCount()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void aSecretThatAnAnswerEchoesIsBlottedOut() {
+    server.enqueue(
+        new MockResponse().setBody("{\"no\":\"canary/secret\",\"nor\":\"canary%2Fsecret\"}"));
+    assertThat(call())
+        .isInstanceOfSatisfying(
+            Outcome.Ok.class,
+            ok ->
+                assertThat(ok.value().toString())
+                    .isEqualTo("{\"no\":\"[secret]\",\"nor\":\"[secret]\"}"));
+    assertThat(SECRETS.toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void wordsOfAServiceForgeNoLineOfALog() {
+    Outcome.Reject<?> reject = new Outcome.Reject<>(Outcome.Scope.ALL, "a\nb", "c\r\nd\u001b[31m");
+    assertThat(reject.code() + reject.remedy()).isEqualTo("a bc d [31m");
+    assertThat(new Outcome.Retry<>(Duration.ZERO, "a\nb", false).reason()).isEqualTo("a b");
   }
 
   @Test
@@ -134,7 +186,7 @@ class HttpServiceTest {
     assertThatThrownBy(
             () ->
                 new HttpService(
-                    new HttpService.Settings("Test", url, Duration.ofSeconds(1), 1),
+                    new HttpService.Settings("Test", url, Duration.ofSeconds(1), 1, SECRETS),
                     CallMeters.unpublished()))
         .isInstanceOf(IllegalArgumentException.class);
   }

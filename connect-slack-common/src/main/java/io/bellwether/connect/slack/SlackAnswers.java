@@ -2,6 +2,7 @@ package io.bellwether.connect.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import io.bellwether.connect.http.AnswerTooLongException;
 import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
@@ -84,6 +85,9 @@ final class SlackAnswers {
     if (status >= 500 || status == 408 || status == 425) {
       return new Retry<>(retryAfter(e), "Slack answered HTTP " + status, true);
     }
+    if (e.getResponse().isRedirect()) {
+      return new Retry<>(Duration.ZERO, "Slack sends us elsewhere, which is not followed", false);
+    }
     if (e.getError() != null && e.getError().getError() != null) {
       return refused(e.getError().getError(), e.getError().getNeeded());
     }
@@ -94,6 +98,9 @@ final class SlackAnswers {
   }
 
   <R> Outcome<R> broken(IOException e) {
+    if (e instanceof AnswerTooLongException) {
+      return new Retry<>(Duration.ZERO, "Slack: " + e.getMessage(), true);
+    }
     boolean neverSent = e instanceof ConnectException || e instanceof UnknownHostException;
     String what = neverSent ? "Slack cannot be reached" : "The connection to Slack broke";
     return new Retry<>(Duration.ZERO, what + " (" + e.getClass().getSimpleName() + ")", !neverSent);

@@ -17,6 +17,8 @@ import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.json.GsonFactory;
+import io.bellwether.connect.http.Origins;
+import io.bellwether.connect.http.Secrets;
 import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.remote.Outcome;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import okhttp3.FormBody;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -39,6 +42,10 @@ import org.apache.kafka.common.config.types.Password;
 public final class SlackApi implements AutoCloseable {
   private static final int CHANNELS_A_PAGE = 999;
 
+  /** A page of 999 messages, each as long as Slack takes them, is shorter. */
+  private static final long LONGEST_ANSWER = 64 << 20;
+
+  private final HttpUrl base;
   private final OkHttpClient http;
   private final Slack slack;
   private final Password token;
@@ -64,17 +71,18 @@ public final class SlackApi implements AutoCloseable {
    */
   public SlackApi(
       String baseUrl, Password token, String tokenKey, Duration timeout, CallMeters calls) {
+    base = Origins.base(baseUrl);
     SlackConfig config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
+    config.setMethodsEndpointUrlPrefix(base.toString());
     // The client's own statistics would ask auth.test for every token and keep a thread.
     config.setStatsEnabled(false);
     config.setHttpClientResponseHandlers(new ArrayList<>());
     config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
-    // OkHttp would quietly repeat a post whose connection broke, and so post twice.
     http =
-        SlackHttpClient.buildOkHttpClient(config)
-            .newBuilder()
-            .retryOnConnectionFailure(false)
+        Origins.stay(
+                SlackHttpClient.buildOkHttpClient(config).newBuilder(),
+                LONGEST_ANSWER,
+                new Secrets(List.of(token.value())))
             .build();
     SlackHttpClient client = new SlackHttpClient(http);
     client.setConfig(config);
@@ -206,11 +214,15 @@ public final class SlackApi implements AutoCloseable {
     return call(() -> methods.chatPostMessage(request), answer -> answer);
   }
 
-  /** Asks for the URL of a Socket Mode connection: {@code apps.connections.open}. */
+  /**
+   * Asks for the URL of a Socket Mode connection: {@code apps.connections.open}. One that leads
+   * elsewhere than to Slack is refused.
+   */
   public Outcome<String> openConnection() {
     return call(
-        () -> methods.appsConnectionsOpen(request -> request),
-        answer -> String.valueOf(answer.getUrl()));
+            () -> methods.appsConnectionsOpen(request -> request),
+            answer -> String.valueOf(answer.getUrl()))
+        .then(url -> SocketOrigin.check(base, url));
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class SlackKeys {
             BOT_TOKEN,
             Type.PASSWORD,
             ConfigDef.NO_DEFAULT_VALUE,
-            Rules.notBlank("the Bot User OAuth Token of the Slack app (it starts with xoxb-)"),
+            Rules.secret("the Bot User OAuth Token of the Slack app (it starts with xoxb-)"),
             Importance.HIGH,
             "The token of the Slack app, from *OAuth & Permissions* of its settings. It needs the"
                 + " scopes "
@@ -46,7 +46,7 @@ public final class SlackKeys {
             API_URL,
             Type.STRING,
             "https://slack.com/api/",
-            Rules.httpUrl(),
+            Rules.safeUrl("the Web API's URL, such as https://slack.com/api/"),
             Importance.LOW,
             "Where Slack's Web API is. Change it only for a proxy or a test server.",
             GROUP,

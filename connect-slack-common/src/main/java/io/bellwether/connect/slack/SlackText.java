@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public final class SlackText {
   private static final Pattern BRACKETS = Pattern.compile("<([^<>]+)>");
 
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\r\\n]]");
+
   private SlackText() {}
 
   /** Names of people and channels by their ids. */
@@ -39,6 +42,15 @@ public final class SlackText {
    */
   public static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /**
+   * Text without what nobody sees: controls other than tabs and line ends, and marks by which
+   * letters are shown in another order than they are written, so that {@code gro.live} may look
+   * like another address.
+   */
+  public static String visible(String text) {
+    return INVISIBLE.matcher(text).replaceAll("");
   }
 
   /** Text in which entities are characters again. */

@@ -54,7 +54,7 @@ final class NomicsSourceKeys {
         NomicsSourceConfig.KEY,
         Type.PASSWORD,
         null,
-        Rules.notBlank("the key of the API"),
+        Rules.secret("the key of the API"),
         Importance.MEDIUM,
         "The key of a Nomics-compatible server, if it wants one. The exchanges need none. Give it by"
             + " a config provider, for example `${env:TRADES_API_KEY}`, so that it is not stored in"

@@ -1,5 +1,6 @@
 package io.bellwether.connect.slack.sink;
 
+import io.bellwether.config.Printable;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.util.concurrent.Future;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -43,8 +44,6 @@ interface DeadLetters {
         + "@"
         + record.originalKafkaOffset()
         + " cannot be posted: "
-        + code
-        + ". "
-        + remedy;
+        + Printable.of(code + ". " + remedy);
   }
 }

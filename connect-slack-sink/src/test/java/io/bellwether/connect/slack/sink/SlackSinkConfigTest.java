@@ -98,7 +98,7 @@ class SlackSinkConfigTest {
         "message.template~{{#text}}~line 1",
         "post.interval.ms~-1~from 0",
         "retry.backoff.max.ms~5~at least 1000",
-        "slack.api.url~slack.com~an absolute URL",
+        "slack.api.url~slack.com~must begin with https://",
         "event.id.field~ ~not blank",
         "task.count~2~task.count",
         "slack.bot.tokn~x~Did you mean 'slack.bot.token'?",

@@ -21,7 +21,7 @@ final class SlackSourceKeys {
         SlackSourceConfig.APP_TOKEN,
         Type.PASSWORD,
         null,
-        Rules.startsWith("xapp-", "the app-level token of the Slack app"),
+        Rules.secret("xapp-", "the app-level token of the Slack app"),
         Importance.HIGH,
         "The app-level token with the scope `connections:write`, from *Basic Information* of the"
             + " app's settings. Needed in `mode=socket`.",

@@ -83,7 +83,7 @@ final class AccessKeys {
         key,
         Type.PASSWORD,
         null,
-        Rules.notBlank("a key or token as X shows it"),
+        Rules.secret("a key or token as X shows it"),
         importance,
         doc,
         GROUP,

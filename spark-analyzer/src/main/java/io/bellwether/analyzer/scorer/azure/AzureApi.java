@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.bellwether.analyzer.scorer.azure.Outcome.Ok;
 import io.bellwether.analyzer.scorer.azure.Outcome.Reject;
 import io.bellwether.analyzer.scorer.azure.Outcome.Retry;
+import io.bellwether.config.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -67,11 +70,12 @@ final class AzureApi {
         client.sendAsync(request, info -> new BoundedBody(MOST_ANSWER_BYTES));
     try {
       // The request's own time-out would end with the headers, and a body may never end.
-      return meaning(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+      HttpResponse<byte[]> whole = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return meaning(whole.statusCode(), whole.headers(), withoutKey(whole.body()));
     } catch (ExecutionException e) {
       String kind = e.getCause().getClass().getSimpleName();
       String message = Optional.ofNullable(e.getCause().getMessage()).orElse("");
-      return new Retry(kind + ": " + message, Optional.empty(), false);
+      return new Retry(Printable.of(kind + ": " + message), Optional.empty(), false);
     } catch (TimeoutException e) {
       return new Retry(
           "no answer within " + settings.timeout().toMillis() + " ms", Optional.empty(), false);
@@ -80,19 +84,26 @@ final class AzureApi {
     }
   }
 
-  private static Outcome meaning(HttpResponse<byte[]> response) {
-    int status = response.statusCode();
+  /** What the answer may echo of the key is blotted out before anybody reads it. */
+  private byte[] withoutKey(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    return text.contains(settings.key())
+        ? text.replace(settings.key(), "[secret]").getBytes(StandardCharsets.UTF_8)
+        : body;
+  }
+
+  private static Outcome meaning(int status, HttpHeaders headers, byte[] body) {
     if (status == 200) {
-      return read(response.body());
+      return read(body);
     }
-    String said = "HTTP " + status + error(response.body());
+    String said = "HTTP " + status + error(body);
     if (status == 429 || status == 408 || status >= 500) {
-      return new Retry(said, RetryAfter.of(response.headers()), status == 429);
+      return new Retry(said, RetryAfter.of(headers), status == 429);
     }
     if (status == 401 || status == 403) {
       return new Reject(said + ". Correct the key: it must be one of this endpoint", true);
     }
-    if (status == 413 || (status == 400 && ABOUT_DOCUMENTS.contains(innerCode(response.body())))) {
+    if (status == 413 || (status == 400 && ABOUT_DOCUMENTS.contains(innerCode(body)))) {
       return new Reject(said, false);
     }
     return new Reject(said + ". Correct endpoint, api.version and model.version", true);
@@ -111,7 +122,7 @@ final class AzureApi {
     JsonNode inner = error.path("innererror");
     String code = inner.path("code").asText(error.path("code").asText(""));
     String message = inner.path("message").asText(error.path("message").asText(""));
-    String said = (code + " " + message).strip();
+    String said = Printable.of((code + " " + message).strip());
     return said.isEmpty() ? "" : ", " + said.substring(0, Math.min(said.length(), 300));
   }
 

@@ -1,8 +1,6 @@
 package io.bellwether.analyzer.scorer.azure;
 
 import io.bellwether.config.Rules;
-import java.net.URI;
-import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -22,7 +20,6 @@ final class AzureKeys {
   static final String GIVE_UP = "give.up";
   static final String LONGEST_TEXT = "max.text.length";
 
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final int DAY_MS = 24 * 60 * 60 * 1000;
 
   private final ConfigDef definition = new ConfigDef();
@@ -44,10 +41,9 @@ final class AzureKeys {
         "Azure endpoint",
         Type.STRING,
         ConfigDef.NO_DEFAULT_VALUE,
-        Rules.rule(
+        Rules.safeUrl(
             "the endpoint of a Language resource, such as"
-                + " https://my-resource.cognitiveservices.azure.com/ (http only to this machine)",
-            AzureKeys::isEndpoint),
+                + " https://my-resource.cognitiveservices.azure.com/"),
         Importance.MEDIUM,
         "Where the Language resource is, as Azure's portal shows it. Texts and key are sent there and"
             + " nowhere else: redirections are not followed.");
@@ -56,7 +52,7 @@ final class AzureKeys {
         "Azure key",
         Type.PASSWORD,
         ConfigDef.NO_DEFAULT_VALUE,
-        Rules.notBlank("one of the two keys of the resource"),
+        Rules.secret("one of the two keys of the resource"),
         Importance.MEDIUM,
         "A key of the resource. Take it from the environment: ${env:AZURE_LANGUAGE_KEY}. It is never"
             + " printed.");
@@ -163,21 +159,5 @@ final class AzureKeys {
       String doc) {
     order++;
     definition.define(name, type, value, rule, importance, doc, "azure", order, Width.LONG, title);
-  }
-
-  private static boolean isEndpoint(Object value) {
-    try {
-      URI uri = URI.create(value.toString());
-      boolean safe =
-          "https".equals(uri.getScheme())
-              || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(uri.getHost()));
-      return safe
-          && uri.getHost() != null
-          && uri.getUserInfo() == null
-          && uri.getQuery() == null
-          && uri.getFragment() == null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

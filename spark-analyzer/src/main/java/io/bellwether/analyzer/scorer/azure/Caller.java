@@ -8,6 +8,7 @@ import io.bellwether.analyzer.scorer.azure.Documents.Document;
 import io.bellwether.analyzer.scorer.azure.Outcome.Ok;
 import io.bellwether.analyzer.scorer.azure.Outcome.Reject;
 import io.bellwether.analyzer.scorer.azure.Outcome.Retry;
+import io.bellwether.config.Printable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,7 +112,7 @@ final class Caller implements AutoCloseable {
   private static String error(JsonNode answer) {
     JsonNode error = answer.path("error");
     JsonNode inner = error.path("innererror").isMissingNode() ? error : error.path("innererror");
-    return inner.path("code").asText() + ", " + inner.path("message").asText();
+    return Printable.of(inner.path("code").asText() + ", " + inner.path("message").asText());
   }
 
   private String minutes() {

@@ -2,6 +2,7 @@ package io.bellwether.connect.nomics.source.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.connect.http.HttpService;
+import io.bellwether.connect.http.Secrets;
 import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.nomics.source.mapping.Market;
 import io.bellwether.connect.nomics.source.offset.TradePosition;
@@ -42,7 +43,13 @@ public final class TradeApi implements AutoCloseable {
     this.key = key.filter(given -> dialect.needsKey());
     this.http =
         new HttpService(
-            new HttpService.Settings(dialect.title(), url, callTime, LONGEST_BODY), meters);
+            new HttpService.Settings(
+                dialect.title(),
+                url,
+                callTime,
+                LONGEST_BODY,
+                new Secrets(this.key.stream().toList())),
+            meters);
     this.answers = new TradeAnswers(dialect, meters, clock);
   }
 

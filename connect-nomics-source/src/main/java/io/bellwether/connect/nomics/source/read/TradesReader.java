@@ -1,5 +1,6 @@
 package io.bellwether.connect.nomics.source.read;
 
+import io.bellwether.config.Printable;
 import io.bellwether.connect.nomics.source.api.TradeApi;
 import io.bellwether.connect.nomics.source.api.TradePage;
 import io.bellwether.connect.nomics.source.api.TradePage.Step;
@@ -179,7 +180,11 @@ final class TradesReader implements Reader {
     Duration delay = lane.retries().failed(retry.after());
     int failures = wasGood ? reader.failed() : 0;
     wasGood = false;
-    LOG.warn("The reading of {} waits {}: {}", reader.market().key(), delay, retry.reason());
+    LOG.warn(
+        "The reading of {} waits {}: {}",
+        Printable.of(reader.market().key()),
+        delay,
+        retry.reason());
     if (failures >= MOST_FAILURES) {
       setAside(reader, retry.reason(), now);
     } else {

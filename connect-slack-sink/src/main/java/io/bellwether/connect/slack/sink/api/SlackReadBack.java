@@ -1,6 +1,7 @@
 package io.bellwether.connect.slack.sink.api;
 
 import com.google.gson.JsonObject;
+import io.bellwether.config.Printable;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
@@ -128,7 +129,7 @@ final class SlackReadBack implements ReadBack {
               + " are among them, add the scope metadata.message:read to the app and install it"
               + " again: otherwise an alert can be posted twice.",
           unmarked,
-          channel,
+          Printable.of(channel),
           since);
     }
     return new Done(found, parents);

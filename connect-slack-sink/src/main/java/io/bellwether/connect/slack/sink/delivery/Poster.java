@@ -1,5 +1,6 @@
 package io.bellwether.connect.slack.sink.delivery;
 
+import io.bellwether.config.Printable;
 import io.bellwether.connect.remote.Pause;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Fatal;
 import io.bellwether.connect.slack.sink.delivery.Delivery.Retry;
@@ -129,17 +130,23 @@ final class Poster implements Runnable {
     int failuresBefore = outbox.failures(channel);
     boolean last = outbox.settle(alerts, delivery);
     if (delivery instanceof Retry retry) {
-      warn("Alert " + alerts.get(0).eventId() + " could not be posted to", channel, retry);
+      warn(
+          "Alert " + Printable.of(alerts.get(0).eventId()) + " could not be posted to",
+          channel,
+          retry);
       return;
     }
     if (failuresBefore > 0) {
-      LOG.info("Channel {} answers again", channel);
+      LOG.info("Channel {} answers again", Printable.of(channel));
     }
     tally.settled(alerts.size(), delivery);
-    LOG.debug("{} alerts for channel {}: {}", alerts.size(), channel, delivery);
+    LOG.debug("{} alerts for channel {}: {}", alerts.size(), Printable.of(channel), delivery);
     if (!last) {
       LOG.info(
-          "Channel {} does not take {} alerts as they are: {}", channel, alerts.size(), delivery);
+          "Channel {} does not take {} alerts as they are: {}",
+          Printable.of(channel),
+          alerts.size(),
+          delivery);
       return;
     }
     alerts.forEach(alert -> settled.add(new Settled(alert, delivery)));
@@ -159,7 +166,10 @@ final class Poster implements Runnable {
       }
     } else if (step instanceof Done done) {
       tally.looked();
-      LOG.debug("Channel {} has been read: {} alerts", look.channel(), done.posted().size());
+      LOG.debug(
+          "Channel {} has been read: {} alerts",
+          Printable.of(look.channel()),
+          done.posted().size());
     }
   }
 
@@ -170,7 +180,7 @@ final class Poster implements Runnable {
       LOG.warn(
           "{} channel {} ({} failures in a row), trying again: {}{}",
           what,
-          channel,
+          Printable.of(channel),
           failures,
           retry.reason(),
           retry.maybePosted() ? "; it may have been posted all the same" : "");

@@ -38,13 +38,28 @@ final class Marks {
   }
 
   private static String link(String inside) {
-    int bar = inside.indexOf('|');
-    String target = bar < 0 ? inside : inside.substring(0, bar);
+    int bar = bar(inside);
+    String target = (bar < 0 ? inside : inside.substring(0, bar)).replace("|", "%7C");
+    String label = bar < 0 ? "" : inside.substring(bar);
     String plain = remove(target).strip();
     if (plain.isEmpty()) {
-      return inside.substring(bar + 1);
+      return label.isEmpty() ? "" : label.substring(1);
     }
     boolean forged = MARK.matcher(target).find() && MENTIONS.indexOf(plain.charAt(0)) >= 0;
-    return forged ? "&lt;" + inside + "&gt;" : "<" + inside + ">";
+    return forged ? "&lt;" + target + label + "&gt;" : "<" + target + label + ">";
+  }
+
+  /** The template's own bar: with one from the record, an address could show as another one. */
+  private static int bar(String inside) {
+    boolean fromRecord = false;
+    for (int at = 0; at < inside.length(); at++) {
+      char c = inside.charAt(at);
+      if (c == OPEN || c == CLOSE) {
+        fromRecord = c == OPEN;
+      } else if (c == '|' && !fromRecord) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

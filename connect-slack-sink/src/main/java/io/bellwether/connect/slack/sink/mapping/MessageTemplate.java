@@ -74,7 +74,7 @@ public final class MessageTemplate {
   }
 
   private static String show(Object value) {
-    String text = Marks.remove(PlainText.of(value));
+    String text = SlackText.visible(Marks.remove(PlainText.of(value)));
     return Marks.around(SlackText.escape(Cut.to(LONGEST_FIELD, text)));
   }
 

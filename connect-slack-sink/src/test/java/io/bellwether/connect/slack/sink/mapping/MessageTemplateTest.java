@@ -135,4 +135,23 @@ class MessageTemplateTest {
   void aTextOfNothingIsBlank(String field) {
     assertThat(render(" {{t}}\n", Map.of("t", field))).isBlank();
   }
+
+  @Test
+  void anAddressFromARecordCannotShowAsAnotherOne() {
+    Map<String, Object> fields = Map.of("url", "https://evil.example/|https://bank.example/");
+    assertThat(render("<{{url}}>", fields))
+        .isEqualTo("<https://evil.example/%7Chttps://bank.example/>");
+    assertThat(render("<{{url}}|open>", fields))
+        .isEqualTo("<https://evil.example/%7Chttps://bank.example/|open>");
+    assertThat(render("<https://x/|{{url}}>", fields))
+        .isEqualTo("<https://x/|https://evil.example/|https://bank.example/>");
+  }
+
+  @Test
+  void whatNobodySeesIsLeftOut() {
+    assertThat(render("{{a}}", Map.of("a", "a\u0000\u001b[31m\u202Egro.live\u2069\u0085 \tb\nc")))
+        .isEqualTo("a[31mgro.live \tb\nc");
+    assertThat(render("{{a}}", Map.of("a", "<!chan\u0000nel> <\u200E!here>")))
+        .isEqualTo("&lt;!channel&gt; &lt;!here&gt;");
+  }
 }

@@ -36,11 +36,13 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
   }
 
   private final Listener listener;
+  private final BoundedFrames frames;
   private WebSocket socket;
   private boolean over;
 
-  LiveConnection(Listener listener) {
+  LiveConnection(Listener listener, BoundedFrames frames) {
     this.listener = listener;
+    this.frames = frames;
   }
 
   /**
@@ -63,6 +65,7 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   @Override
   public void onMessage(WebSocket webSocket, String text) {
+    frames.complete();
     try {
       JsonObject frame = JsonParser.parseString(text).getAsJsonObject();
       switch (Messages.text(frame, "type").orElse("")) {

@@ -1,6 +1,8 @@
 package io.bellwether.connect.slack.source.api;
 
 import com.google.gson.JsonObject;
+import io.bellwether.config.Printable;
+import io.bellwether.connect.http.Origins;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.Said;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public final class LiveFeed implements AutoCloseable {
 
   private record Received(String envelopeId, Instant at, JsonObject event) {}
 
+  private final BoundedFrames frames = new BoundedFrames();
   private final OkHttpClient http;
   private final Set<String> channels;
   private final MessageEvents events;
@@ -57,7 +60,7 @@ public final class LiveFeed implements AutoCloseable {
   public LiveFeed(
       Set<String> channels, FeedbackMapper mapper, InstantSource clock, Runnable onNews) {
     this.channels = Set.copyOf(channels);
-    this.http = new OkHttpClient.Builder().pingInterval(PING).build();
+    this.http = frames.bind(Origins.stay(new OkHttpClient.Builder())).pingInterval(PING).build();
     this.events = new MessageEvents(mapper);
     this.clock = clock;
     this.onNews = onNews;
@@ -74,7 +77,7 @@ public final class LiveFeed implements AutoCloseable {
   /** Opens a connection at a URL that {@code apps.connections.open} gave; it works once greeted. */
   public void connect(String url) {
     attempts.incrementAndGet();
-    LiveConnection opened = new LiveConnection(new Events());
+    LiveConnection opened = new LiveConnection(new Events(), frames);
     greetBy = clock.instant().plus(HELLO_TIME);
     connection.set(opened);
     opened.open(http, url);
@@ -151,7 +154,8 @@ public final class LiveFeed implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       // Whatever is wrong with one event must not end the thread that all of them need.
-      LOG.warn("The event of envelope {} is left to history", envelope.envelopeId(), e);
+      LOG.warn(
+          "The event of envelope {} is left to history", Printable.of(envelope.envelopeId()), e);
       gap.set(true);
       onNews.run();
     }
@@ -205,7 +209,8 @@ public final class LiveFeed implements AutoCloseable {
       if (event.isEmpty()) {
         // Such as app_rate_limited, by which Slack says that events are missing.
         LOG.warn(
-            "Slack sent an event without content: {}", Messages.text(payload, "type").orElse(""));
+            "Slack sent an event without content: {}",
+            Printable.of(Messages.text(payload, "type").orElse("")));
         acknowledge(envelopeId);
       } else if (received.offer(new Received(envelopeId, clock.instant(), event.get()))) {
         return;
@@ -216,7 +221,7 @@ public final class LiveFeed implements AutoCloseable {
 
     @Override
     public void onEnd(LiveConnection ended, String reason) {
-      LOG.info("The Socket Mode connection is over: {}", reason);
+      LOG.info("The Socket Mode connection is over: {}", Printable.of(reason));
       ended.close();
       connection.compareAndSet(ended, null);
       gap.set(true);

@@ -1,5 +1,6 @@
 package io.bellwether.connect.slack.source.api;
 
+import io.bellwether.config.Printable;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Pause;
 import io.bellwether.connect.remote.RateBudget;
@@ -69,14 +70,18 @@ public final class SlackNames implements People {
       }
       Outcome<SlackUser> answer = api.user(id);
       if (answer instanceof Outcome.Retry<SlackUser> retry) {
-        LOG.warn("The name of user {} has to wait: {}", id, retry.reason());
+        LOG.warn("The name of user {} has to wait: {}", Printable.of(id), retry.reason());
         budget.pauseFor(retry.after().compareTo(TROUBLE) > 0 ? retry.after() : TROUBLE);
         continue;
       }
       SlackUser user =
           answer instanceof Outcome.Ok<SlackUser> ok ? ok.value() : new SlackUser(id, false);
       if (answer instanceof Outcome.Reject<SlackUser> reject) {
-        LOG.warn("User {} stays without a name: {} {}", id, reject.code(), reject.remedy());
+        LOG.warn(
+            "User {} stays without a name: {} {}",
+            Printable.of(id),
+            reject.code(),
+            reject.remedy());
       }
       boolean refusedAll =
           answer instanceof Outcome.Reject<SlackUser> reject && reject.scope() == Outcome.Scope.ALL;

@@ -107,6 +107,29 @@ class LiveFeedTest {
   }
 
   @Test
+  void aFrameWithoutEndIsBrokenOff() {
+    String megabyte = "x".repeat(1 << 20);
+    connect(List.of("{'type':'hello','padding':'" + megabyte + "'}", GOOD));
+    assertThat(awaitLive().said().feedback().orElseThrow().text()).isEqualTo("hello");
+    assertThat(feed.isDown()).isFalse();
+    connect(List.of("{'type':'hello','padding':'" + megabyte.repeat(5) + "'}"));
+    await().until(feed::isDown);
+  }
+
+  @Test
+  void aSocketIsNotLedElsewhere() throws IOException {
+    try (MockWebServer other = new MockWebServer()) {
+      other.start();
+      server.enqueue(
+          new MockResponse().setResponseCode(302).setHeader("Location", other.url("/link")));
+      feed.connect(server.url("/link").toString());
+      await().until(feed::isDown);
+      assertThat(server.getRequestCount()).isEqualTo(1);
+      assertThat(other.getRequestCount()).isZero();
+    }
+  }
+
+  @Test
   void cutAndScrambledFramesNeverEndTheFeed() {
     Random random = new Random(11);
     List<String> frames = new CopyOnWriteArrayList<>();

@@ -44,6 +44,7 @@ final class AppToken implements Authorizer {
     return http.<String>call(request, answer -> answers.token(answer, this::accessToken))
         .map(
             given -> {
+              http.secrets().add(given);
               token = given;
               return BEARER + given;
             });

@@ -1,5 +1,7 @@
 package io.bellwether.connect.twitter.source.api;
 
+import java.util.List;
+
 /**
  * How the connector proves who it is; X takes all three for a search. The values are secrets: none
  * of these tells them in {@code toString}.
@@ -7,6 +9,9 @@ package io.bellwether.connect.twitter.source.api;
 public sealed interface Credentials {
   /** The configuration keys they came from, for remedies. */
   String keys();
+
+  /** The values. */
+  List<String> secrets();
 
   /** Whether they are those of an app, not of a user: its limits differ, and streams need it. */
   boolean isApp();
@@ -16,6 +21,11 @@ public sealed interface Credentials {
     @Override
     public String keys() {
       return "x.bearer.token";
+    }
+
+    @Override
+    public List<String> secrets() {
+      return List.of(token);
     }
 
     @Override
@@ -37,6 +47,11 @@ public sealed interface Credentials {
     }
 
     @Override
+    public List<String> secrets() {
+      return List.of(consumerKey, consumerSecret);
+    }
+
+    @Override
     public boolean isApp() {
       return true;
     }
@@ -54,6 +69,11 @@ public sealed interface Credentials {
     @Override
     public String keys() {
       return "x.consumer.key, x.consumer.secret, x.access.token and x.access.token.secret";
+    }
+
+    @Override
+    public List<String> secrets() {
+      return List.of(consumerKey, consumerSecret, accessToken, accessTokenSecret);
     }
 
     @Override

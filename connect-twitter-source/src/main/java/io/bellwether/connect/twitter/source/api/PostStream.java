@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.connect.http.HttpAnswer;
 import io.bellwether.connect.http.HttpService;
+import io.bellwether.connect.http.Secrets;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import java.io.EOFException;
@@ -17,6 +18,7 @@ import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +30,12 @@ public final class PostStream implements AutoCloseable {
 
   private final Call call;
   private final Response response;
+  private final Secrets secrets;
 
-  private PostStream(Call call, Response response) {
+  private PostStream(Call call, Response response, Secrets secrets) {
     this.call = call;
     this.response = response;
+    this.secrets = secrets;
   }
 
   static Outcome<StreamAnswer> open(
@@ -40,13 +44,15 @@ public final class PostStream implements AutoCloseable {
     try {
       Response response = call.execute();
       if (response.isSuccessful()) {
-        return new Ok<>(new StreamAnswer.Opened(new PostStream(call, response)));
+        return new Ok<>(new StreamAnswer.Opened(new PostStream(call, response, http.secrets())));
       }
       try (response) {
-        HttpAnswer answer =
-            new HttpAnswer(
-                response.code(), response.headers(), response.peekBody(LONGEST_LINE).byteString());
-        return answers.stream(answer);
+        if (response.isRedirect()) {
+          return http.redirected(response);
+        }
+        String body = http.secrets().hide(response.peekBody(LONGEST_LINE).string());
+        return answers.stream(
+            new HttpAnswer(response.code(), response.headers(), ByteString.encodeUtf8(body)));
       }
     } catch (IOException e) {
       return http.broken(e);
@@ -63,7 +69,7 @@ public final class PostStream implements AutoCloseable {
     BufferedSource lines = response.body().source();
     String line;
     try {
-      line = lines.readUtf8LineStrict(LONGEST_LINE);
+      line = secrets.hide(lines.readUtf8LineStrict(LONGEST_LINE));
     } catch (EOFException e) {
       throw new IOException("the stream has ended", e);
     }

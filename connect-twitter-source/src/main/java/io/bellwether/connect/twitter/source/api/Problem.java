@@ -1,6 +1,7 @@
 package io.bellwether.connect.twitter.source.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.config.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,9 @@ record Problem(String type, String title, String period, List<String> messages) 
     return type.isEmpty() || type.equals("about:blank") ? otherwise : type;
   }
 
+  /** For a log or an error. */
   String detail() {
-    String all = messages.isEmpty() ? "nothing more" : String.join(" ", messages);
+    String all = messages.isEmpty() ? "nothing more" : Printable.of(String.join(" ", messages));
     return all.length() > LONGEST ? all.substring(0, LONGEST) : all;
   }
 

@@ -3,6 +3,7 @@ package io.bellwether.connect.twitter.source.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.connect.http.HttpAnswer;
 import io.bellwether.connect.http.HttpService;
+import io.bellwether.connect.http.Secrets;
 import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
@@ -51,7 +52,10 @@ public final class XApi implements AutoCloseable {
       Consumer<RateHeaders> rates,
       InstantSource clock) {
     this.http =
-        new HttpService(new HttpService.Settings("X", baseUrl, timeout, LONGEST_ANSWER), calls);
+        new HttpService(
+            new HttpService.Settings(
+                "X", baseUrl, timeout, LONGEST_ANSWER, new Secrets(credentials.secrets())),
+            calls);
     this.answers = new XAnswers(credentials.keys(), calls, clock);
     this.authorizer = authorizer(credentials);
     this.rates = rates;

@@ -1,0 +1,2 @@
+/** One connector's part in a run. */
+package io.bellwether.chaos.act;
