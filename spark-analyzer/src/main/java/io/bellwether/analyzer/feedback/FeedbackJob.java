@@ -57,7 +57,8 @@ final class FeedbackJob implements Job {
 
   private Dataset<Row> routed(Dataset<Row> read) {
     ScoreFunction score = new ScoreFunction(config.scoring());
-    Dataset<Row> scored = read.mapPartitions(score, Encoders.row(ScoredRows.ALL));
+    Dataset<Row> unscored = config.isScoredByOneTask() ? read.coalesce(1) : read;
+    Dataset<Row> scored = unscored.mapPartitions(score, Encoders.row(ScoredRows.ALL));
     return new Routing(config.routes(), config.unscoredTopic()).apply(scored);
   }
 
