@@ -7,8 +7,10 @@ import io.bellwether.analyzer.config.KafkaCheck;
 import io.bellwether.analyzer.config.Trigger;
 import io.bellwether.analyzer.job.BatchRun;
 import io.bellwether.analyzer.job.Job;
+import io.bellwether.analyzer.metrics.QueryMetrics;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,7 @@ final class RunningJob implements AutoCloseable {
 
   private void runQuery(PrintStream out) throws FaultyConfigException, JobFailedException {
     spark.streams().addListener(progress);
+    QueryMetrics.publish(spark, config, InstantSource.system());
     boolean continuous = config.trigger() == Trigger.CONTINUOUS;
     WatchedQuery query = new WatchedQuery(start(), progress, continuous);
     StopOnSignal stop = StopOnSignal.of(query);

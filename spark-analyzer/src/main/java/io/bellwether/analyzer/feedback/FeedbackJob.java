@@ -49,6 +49,7 @@ final class FeedbackJob implements Job {
 
   @Override
   public StreamingQuery start(SparkSession spark) throws TimeoutException {
+    Skipped.publish();
     Dataset<Row> routed = routed(config.preselection().apply(Streams.read(spark, config.shared())));
     return config.shared().toConsole()
         ? Streams.toConsole(visible(routed), config.shared())
