@@ -18,7 +18,8 @@ final class WorkerMetrics implements Publisher {
   }
 
   static Publisher of(PluginMetrics metrics) {
-    return new WorkerMetrics(metrics);
+    // A worker offers them always; a task that is started without one has none.
+    return metrics == null ? Publisher.nowhere() : new WorkerMetrics(metrics);
   }
 
   @Override
