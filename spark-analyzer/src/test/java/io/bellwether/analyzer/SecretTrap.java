@@ -14,9 +14,9 @@ import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /**
- * Listens to every line that the job, Kafka and Spark log at TRACE, for secrets in it. Spark's log of
- * query plans is heard at DEBUG: at TRACE it shows the options of Kafka's source and sink as they
- * are, and no setting of Spark changes that; docs/secured-kafka.md says so.
+ * Listens to every line that the job, Kafka and Spark log at TRACE, for secrets in it. Spark's log
+ * of query plans is heard at DEBUG: at TRACE it shows the options of Kafka's source and sink as
+ * they are, and no setting of Spark changes that; docs/secured-kafka.md says so.
  */
 final class SecretTrap extends AbstractAppender implements AutoCloseable {
   private static final String PLANS = "org.apache.spark.sql.catalyst";

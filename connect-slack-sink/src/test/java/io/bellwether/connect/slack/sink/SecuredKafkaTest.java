@@ -62,12 +62,15 @@ class SecuredKafkaTest {
           connect.submit("slack-sink", sink);
           connect.awaitRunning("slack-sink");
 
-          await().atMost(LONG).until(() -> !slack.workspace().messages(channel).isEmpty());
-          assertThat(slack.workspace().messages(channel))
-              .singleElement()
-              .extracting(Message::text)
-              .asString()
-              .contains("down again");
+          // Slack tells of each who joins, too.
+          await()
+              .atMost(LONG)
+              .untilAsserted(
+                  () ->
+                      assertThat(slack.workspace().messages(channel))
+                          .extracting(Message::text)
+                          .filteredOn(text -> text.contains("down again"))
+                          .hasSize(1));
           // The queue of the dead was made by the worker, and written with its log-in.
           await().atMost(LONG).until(() -> deadLetters(admin) == 1);
         }
@@ -85,8 +88,7 @@ class SecuredKafkaTest {
                   "negative-feedback",
                   "1",
                   "{\"event_id\":\"1:0\",\"text\":\"down again\",\"author_name\":\"Ann\"}"),
-              new ProducerRecord<>(
-                  "positive-feedback", "2", "up"));
+              new ProducerRecord<>("positive-feedback", "2", "up"));
       assertThat(said.stream().map(producer::send).toList())
           .allSatisfy(sent -> assertThat(sent.get().hasOffset()).isTrue());
     }
