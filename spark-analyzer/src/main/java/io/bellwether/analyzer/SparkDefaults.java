@@ -28,7 +28,7 @@ final class SparkDefaults {
           "spark.sql.redaction.options.regex",
               "(?i)url|secret|password|token|credential|jaas|sasl|ssl[.]key");
 
-  /** On one machine nothing needs to be reachable from others, and what is shuffled never travels. */
+  /** On one machine nothing needs to be reachable from others, and what is shuffled stays. */
   private static final Map<String, String> LOCAL =
       Map.of(
           "spark.ui.enabled", "false",
