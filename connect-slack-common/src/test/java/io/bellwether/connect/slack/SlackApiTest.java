@@ -2,10 +2,10 @@ package io.bellwether.connect.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
 import io.bellwether.connect.remote.Outcome.Retry;
-import io.bellwether.connect.remote.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
