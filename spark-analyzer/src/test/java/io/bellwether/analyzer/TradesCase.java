@@ -1,7 +1,5 @@
 package io.bellwether.analyzer;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.analyzer.config.AnalyzerConfig;

@@ -215,8 +215,7 @@ class ArchivesIT {
 
   @ParameterizedTest
   @MethodSource("plugins")
-  void neitherTheOrderOfFilesNorOurJarsDependOnWhoBuildsIt(Archive archive)
-      throws IOException {
+  void neitherTheOrderOfFilesNorOurJarsDependOnWhoBuildsIt(Archive archive) throws IOException {
     for (String part : List.of("doc/licenses/", "etc/", "assets/")) {
       assertThat(archive.paths()).filteredOn(path -> path.startsWith(part)).isSorted();
     }

@@ -1,11 +1,10 @@
 package io.bellwether.connect.slack.sink;
 
 import static io.bellwether.connect.slack.sink.Records.PARTITION;
-import static org.awaitility.Awaitility.await;
 
 import io.bellwether.connect.metrics.Meters;
-import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.Delivery;
+import io.bellwether.connect.slack.sink.delivery.Delivery.Posted;
 import io.bellwether.connect.slack.sink.delivery.DeliveryPace;
 import io.bellwether.connect.slack.sink.delivery.FakeMessenger;
 import io.bellwether.connect.slack.sink.delivery.Message;
