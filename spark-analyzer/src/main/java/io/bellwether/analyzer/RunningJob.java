@@ -68,7 +68,7 @@ final class RunningJob implements AutoCloseable {
       batch.run(spark, out);
     } catch (IOException | RuntimeException e) {
       LOG.error("The run failed", e);
-      throw JobFailedException.of(e);
+      throw JobFailedException.of(e, config);
     }
   }
 
@@ -85,7 +85,7 @@ final class RunningJob implements AutoCloseable {
       query.awaitEnd();
     } catch (StreamingQueryException e) {
       LOG.error("The query failed", e);
-      throw JobFailedException.of(e);
+      throw JobFailedException.of(e, config);
     } finally {
       stop.forget();
     }
@@ -108,7 +108,7 @@ final class RunningJob implements AutoCloseable {
                     + " Use another trigger, or simpler settings."));
       }
       LOG.error("The query does not start", e);
-      throw JobFailedException.of(e);
+      throw JobFailedException.of(e, config);
     }
   }
 

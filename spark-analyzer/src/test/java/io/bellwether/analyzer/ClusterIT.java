@@ -64,7 +64,7 @@ class ClusterIT {
     topics.send(messages(topics.input()));
     Map<String, String> config = topics.config();
     config.put("max.offsets.per.trigger", "" + A_BATCH);
-    SubmittedJob job = spark.job(folder, cluster.address(), config);
+    SubmittedJob job = cluster.job(folder, config);
 
     Process driver = job.start("driver", "trigger=micro-batch");
     try {
@@ -93,13 +93,9 @@ class ClusterIT {
   void alertsAndCandlesAreThoseOfAJobThatNothingHappenedTo() throws Exception {
     MarketTrades trades = new MarketTrades();
     trades.send(TRADES_PER_MARKET);
-    SubmittedJob job = spark.job(folder, cluster.address(), trades.config("cluster"));
+    SubmittedJob job = cluster.job(folder, trades.config("cluster"));
 
-    Process driver = job.start("driver", "trigger=available-now", batches());
-    awaitWhile(driver, job, this::severalBatchesAreDone);
-    cluster.killWorker();
-    awaitEnd(driver, job, 0);
-    assertStateWasReadAgain();
+    killInTheMiddleOfTheWhole(job, MESSAGES / 15);
 
     Map<String, String> alone = trades.config("alone");
     alone.put("trigger", "available-now");
@@ -122,26 +118,23 @@ class ClusterIT {
     TripTopics topics = new TripTopics();
     SomeTrips july = SomeTrips.month("july.csv.gz", 0, TRIPS);
     topics.send(july.records(topics.input()));
-    SubmittedJob job = spark.job(folder, cluster.address(), topics.config());
+    SubmittedJob job = cluster.job(folder, topics.config());
 
-    Process driver = job.start("driver", "trigger=available-now", batches());
-    awaitWhile(driver, job, this::severalBatchesAreDone);
-    cluster.killWorker();
-    assertThat(topics.counted()).as("rows counted before the kill").isLessThan(TRIPS);
-    awaitEnd(driver, job, 0);
-    assertStateWasReadAgain();
+    killInTheMiddleOfTheWhole(job, TRIPS / 15);
 
     assertThat(topics.counted()).isEqualTo(TRIPS);
     String files = july.write(folder).toString();
     assertThat(topics.newest()).isEqualTo(BatchTrips.statistics(job.file(), files));
   }
 
-  private static String batches() {
-    return "max.offsets.per.trigger=200";
-  }
-
-  private boolean severalBatchesAreDone() {
-    return Files.exists(folder.resolve("checkpoint/commits/2"));
+  /** The job reads all there is in several batches, and ends; a worker does so after the third. */
+  private void killInTheMiddleOfTheWhole(SubmittedJob job, int batch) throws Exception {
+    Process driver =
+        job.start("driver", "trigger=available-now", "max.offsets.per.trigger=" + batch);
+    awaitWhile(driver, job, () -> Files.exists(folder.resolve("checkpoint/commits/2")));
+    cluster.killWorker();
+    awaitEnd(driver, job, 0);
+    assertStateWasReadAgain();
   }
 
   /** The executor that is left has found the other one's state in the checkpoint. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -69,6 +70,7 @@ class PackagedJobIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "bellwether.cluster", matches = "long")
   void continuousModeWaitsForTheExecutorsOfALocalCluster() throws Exception {
     topics.send(messages(0, MESSAGES));
     SubmittedJob job = spark.job(folder, "local-cluster[2,1,1024]", topics.config());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A standalone cluster of Spark's own master and two workers of a core each, as processes. */
@@ -46,8 +47,16 @@ final class SparkCluster implements AutoCloseable {
     }
   }
 
-  String address() {
-    return address;
+  /** A job that begins when both workers' executors are there, so that each has its part of it. */
+  SubmittedJob job(Path job, Map<String, String> config) {
+    return spark.job(
+        job,
+        address,
+        config,
+        "--total-executor-cores",
+        "" + WORKERS,
+        "--conf",
+        "spark.scheduler.minRegisteredResourcesRatio=1");
   }
 
   /** Starts the workers that are missing; when this returns, they are known to the master. */

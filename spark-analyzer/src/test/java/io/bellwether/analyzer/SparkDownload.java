@@ -3,6 +3,7 @@ package io.bellwether.analyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,9 +72,11 @@ final class SparkDownload {
    * The job as docs/spark.md submits it.
    *
    * @param job its folder
+   * @param more options of spark-submit
    */
-  SubmittedJob job(Path job, String master, Map<String, String> config) {
-    List<String> options =
+  SubmittedJob job(Path job, String master, Map<String, String> config, String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(
         List.of(
             "--master",
             master,
@@ -88,7 +91,7 @@ final class SparkDownload {
             "--conf",
             "spark.jars.ivySettings=" + ivySettings(),
             "--conf",
-            "spark.jars.ivy=" + folder.resolve("ivy"));
+            "spark.jars.ivy=" + folder.resolve("ivy")));
     return new SubmittedJob(job, jars(), environment(), options, config);
   }
 
