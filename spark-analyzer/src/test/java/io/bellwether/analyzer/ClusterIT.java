@@ -3,7 +3,7 @@ package io.bellwether.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.bellwether.analyzer.config.JobFile;
+import io.bellwether.analyzer.trades.AllAtOnce;
 import io.bellwether.analyzer.trips.SomeTrips;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,26 +90,17 @@ class ClusterIT {
   }
 
   @Test
-  void alertsAndCandlesAreThoseOfAJobThatNothingHappenedTo() throws Exception {
-    MarketTrades trades = new MarketTrades();
-    trades.send(TRADES_PER_MARKET);
-    SubmittedJob job = cluster.job(folder, trades.config("cluster"));
+  void alertsAndCandlesAreThoseOfAllTradesAtOnce() throws Exception {
+    MarketTrades trades = new MarketTrades(TRADES_PER_MARKET);
+    SubmittedJob job = cluster.job(folder, trades.config());
 
     killInTheMiddleOfTheWhole(job, MESSAGES / 15);
 
-    Map<String, String> alone = trades.config("alone");
-    alone.put("trigger", "available-now");
-    alone.put("checkpoint.location", folder.resolve("alone").toString());
-    Jobs.open(Jobs.check(new JobFile("alone", alone)))
-        .start(TestSpark.session())
-        .awaitTermination();
-
-    assertThat(trades.values(trades.alerts("alone"))).isNotEmpty();
-    assertThat(trades.values(trades.alerts("cluster")))
-        .isEqualTo(trades.values(trades.alerts("alone")));
-    assertThat(trades.values(trades.candles("cluster")))
-        .isEqualTo(trades.values(trades.candles("alone")));
-    assertThat(trades.values(trades.deadLetters("cluster"))).isEmpty();
+    AllAtOnce expected = trades.expected();
+    assertThat(expected.alerts()).isNotEmpty();
+    assertThat(trades.values(trades.alerts())).isEqualTo(expected.alerts());
+    assertThat(trades.values(trades.candles())).isEqualTo(expected.candles());
+    assertThat(trades.values(trades.deadLetters())).isEmpty();
   }
 
   @Test

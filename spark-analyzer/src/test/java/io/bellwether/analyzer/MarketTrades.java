@@ -1,5 +1,8 @@
 package io.bellwether.analyzer;
 
+import io.bellwether.analyzer.config.FaultyConfigException;
+import io.bellwether.analyzer.config.JobFile;
+import io.bellwether.analyzer.trades.AllAtOnce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,20 +13,17 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Trades of some markets, and the topics of jobs that read them. */
+/** Trades of some markets, and the topics of a job that reads them. */
 final class MarketTrades {
   private static final Instant START = Instant.parse("2019-07-01T00:00:00Z");
   private static final int MARKETS = 6;
   private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
   private final TestBroker broker = TestBroker.shared();
 
-  MarketTrades() {
-    broker.createTopics(2, List.of(trades()));
-  }
+  private final List<ProducerRecord<String, String>> records = new ArrayList<>();
 
   /** Each market's price goes up and down across the level, each at another pace. */
-  void send(int perMarket) {
-    List<ProducerRecord<String, String>> trades = new ArrayList<>();
+  MarketTrades(int perMarket) {
     for (int i = 0; i < perMarket; i++) {
       for (int market = 0; market < MARKETS; market++) {
         String name = "M" + market + "/USD";
@@ -34,22 +34,30 @@ final class MarketTrades {
             "quote":"USD","id":"%2$d","timestamp":"%4$s","price":"%5$d","volume":"0.25"}\
             """
                 .formatted(name, i, market, START.plusSeconds(30L * i), price);
-        trades.add(new ProducerRecord<>(trades(), "kraken:" + name, value));
+        records.add(new ProducerRecord<>(trades(), "kraken:" + name, value));
       }
     }
-    broker.send(trades);
+    broker.createTopics(2, List.of(trades(), alerts(), candles(), deadLetters()));
+    broker.send(records);
   }
 
-  /** A configuration of a job that reads them, and writes to topics of its own. */
-  Map<String, String> config(String job) {
-    broker.createTopics(2, List.of(alerts(job), candles(job), deadLetters(job)));
+  /** What a job with that configuration has to write. */
+  AllAtOnce expected() throws FaultyConfigException {
+    Map<String, String> config = new HashMap<>(config());
+    config.put("checkpoint.location", "/not/used");
+    return AllAtOnce.of(
+        Jobs.check(new JobFile("t", config)), records.stream().map(ProducerRecord::value).toList());
+  }
+
+  /** A configuration of a job that reads them. */
+  Map<String, String> config() {
     Map<String, String> config = new HashMap<>();
     config.put("job", "trades");
     config.put("kafka.bootstrap.servers", broker.bootstrap());
     config.put("topics", trades());
-    config.put("alerts.topic", alerts(job));
-    config.put("indicators.topic", candles(job));
-    config.put("dead.letters.topic", deadLetters(job));
+    config.put("alerts.topic", alerts());
+    config.put("indicators.topic", candles());
+    config.put("dead.letters.topic", deadLetters());
     config.put("starting.offsets", "earliest");
     config.put("indicators", "level");
     config.put("indicator.level.type", "threshold");
@@ -57,20 +65,16 @@ final class MarketTrades {
     return config;
   }
 
-  String alerts(String job) {
-    return prefix + job + "-alerts";
+  String alerts() {
+    return prefix + "alerts";
   }
 
-  String candles(String job) {
-    return prefix + job + "-candles";
+  String candles() {
+    return prefix + "candles";
   }
 
-  String deadLetters(String job) {
-    return prefix + job + "-dead";
-  }
-
-  long count(String topic) {
-    return broker.count(List.of(topic));
+  String deadLetters() {
+    return prefix + "dead";
   }
 
   /** The values by event_id; what was written again has to be the same. */
