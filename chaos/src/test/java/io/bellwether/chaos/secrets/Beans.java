@@ -1,0 +1,54 @@
+package io.bellwether.chaos.secrets;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** All that a JVM shows over JMX. */
+final class Beans {
+  private Beans() {}
+
+  /** Each attribute of each bean, as text. The address is that of a JVM that the test started. */
+  @SuppressWarnings("BanJNDI")
+  static Map<String, String> of(long pid)
+      throws IOException, AttachNotSupportedException, JMException {
+    VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
+    String address = machine.startLocalManagementAgent();
+    machine.detach();
+    Map<String, String> shown = new TreeMap<>();
+    try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {
+      MBeanServerConnection server = connector.getMBeanServerConnection();
+      for (ObjectName name : server.queryNames(null, null)) {
+        for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+          shown.put(name + " " + attribute.getName(), read(server, name, attribute));
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static String read(
+      MBeanServerConnection server, ObjectName name, MBeanAttributeInfo attribute)
+      throws IOException {
+    try {
+      Object value = server.getAttribute(name, attribute.getName());
+      return value instanceof Object[] several
+          ? Arrays.deepToString(several)
+          : String.valueOf(value);
+    } catch (JMException | RuntimeMBeanException | IOException unreadable) {
+      // Some are for other machines, and what cannot be sent as a value is told by its error.
+      return String.valueOf(unreadable);
+    }
+  }
+}
