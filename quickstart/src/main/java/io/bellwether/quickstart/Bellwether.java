@@ -1,6 +1,10 @@
 package io.bellwether.quickstart;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.submission.ApplyCommand;
+import io.bellwether.quickstart.submission.OffsetsCommand;
+import io.bellwether.quickstart.submission.StatusCommand;
+import io.bellwether.quickstart.submission.VerbCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +24,10 @@ import picocli.CommandLine.Command;
       ExploreCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
-      TrainTradesCommand.class
+      TrainTradesCommand.class,
+      ApplyCommand.class,
+      StatusCommand.class,
+      OffsetsCommand.class
     })
 public final class Bellwether {
   private static final int FAILED = 1;
@@ -32,8 +39,11 @@ public final class Bellwether {
     System.exit(commands().execute(arguments));
   }
 
-  static CommandLine commands() {
-    return new CommandLine(new Bellwether())
+  /** All of them, for tests too. */
+  public static CommandLine commands() {
+    CommandLine commands = new CommandLine(new Bellwether());
+    VerbCommand.addTo(commands);
+    return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Bellwether::explain);
   }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bellwether explore}: Spark SQL over the topics. */
 @Command(
@@ -34,6 +36,7 @@ final class ExploreCommand implements Callable<Integer> {
   private static final String HISTORY = "explore-history";
 
   @Mixin private StateOption state;
+  @Spec private CommandSpec spec;
 
   @Option(
       names = {"-e", "--execute"},
@@ -81,6 +84,8 @@ final class ExploreCommand implements Callable<Integer> {
       arguments.add("query=" + query);
     } else {
       arguments.add("history=" + history());
+      // On a terminal ten seconds without a word are long.
+      spec.commandLine().getErr().println("Starting Spark over the topics at " + brokers + " ...");
     }
     AnalyzerTool tool = new AnalyzerTool(Home.ofThisProgram(), TOOL, "1g", List.of());
     return query == null ? tool.converse(arguments) : tool.runOnSpark(arguments);

@@ -21,7 +21,7 @@ export const fade = (hex, opacity) => hex + Math.round(opacity * 255).toString(1
 
 export class Chart {
   /**
-   * @param about {title, lines: [{name, color, width, dash, fill, show}], say(value), axis(value), log, plugins, bars, columns, ordinal, axisSize}
+   * @param about {title, lines: [{name, color, width, dash, fill, show}], say(value), axis(value), log, plugins, bars, columns, ordinal, axisSize, room}
    */
   constructor(about) {
     this.about = about;
@@ -98,7 +98,7 @@ export class Chart {
     return {
       width: this.box.clientWidth,
       height: this.height(),
-      padding: [6, 18, 0, 0],
+      padding: [6, about.room ?? 18, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
       scales: { x: { time: !about.bars && !about.ordinal, auto: false }, y: { distr: about.log ? 3 : 1, range: (_, min, max) => about.range(min, max) } },

@@ -21,6 +21,7 @@ export class Weeks {
       say: count,
       axis: (value) => (Number.isInteger(value) ? count(value) : ""),
       axisSize: 50,
+      room: 28,
       range: (_, max) => [0, Math.max(4, (max ?? 0) * 1.15)],
       xValues: (_, ticks) => ticks.map((tick) => (this.mondays[tick] ? told(this.mondays[tick]) : "")),
     });

@@ -7,8 +7,10 @@ import io.bellwether.analyzer.config.KafkaCheck;
 import io.bellwether.analyzer.config.Trigger;
 import io.bellwether.analyzer.job.BatchRun;
 import io.bellwether.analyzer.job.Job;
+import io.bellwether.analyzer.metrics.QueryMetrics;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +68,13 @@ final class RunningJob implements AutoCloseable {
       batch.run(spark, out);
     } catch (IOException | RuntimeException e) {
       LOG.error("The run failed", e);
-      throw JobFailedException.of(e);
+      throw JobFailedException.of(e, config);
     }
   }
 
   private void runQuery(PrintStream out) throws FaultyConfigException, JobFailedException {
     spark.streams().addListener(progress);
+    QueryMetrics.publish(spark, config, InstantSource.system());
     boolean continuous = config.trigger() == Trigger.CONTINUOUS;
     WatchedQuery query = new WatchedQuery(start(), progress, continuous);
     StopOnSignal stop = StopOnSignal.of(query);
@@ -82,7 +85,7 @@ final class RunningJob implements AutoCloseable {
       query.awaitEnd();
     } catch (StreamingQueryException e) {
       LOG.error("The query failed", e);
-      throw JobFailedException.of(e);
+      throw JobFailedException.of(e, config);
     } finally {
       stop.forget();
     }
@@ -105,7 +108,7 @@ final class RunningJob implements AutoCloseable {
                     + " Use another trigger, or simpler settings."));
       }
       LOG.error("The query does not start", e);
-      throw JobFailedException.of(e);
+      throw JobFailedException.of(e, config);
     }
   }
 

@@ -19,6 +19,9 @@ final class SparkDefaults {
           "spark.sql.session.timeZone", "UTC",
           // A predicate over odd values is null, and does not stop the job.
           "spark.sql.ansi.enabled", "false",
+          // Names by which metrics can be found again after a restart, and a place to read them.
+          "spark.metrics.namespace", "${spark.app.name}",
+          "spark.metrics.conf.*.sink.jmx.class", "org.apache.spark.metrics.sink.JmxSink",
           // Query plans hold the options of the Kafka source and sink.
           "spark.redaction.regex",
               "(?i)secret|password|token|access[.]?key|credential|jaas|sasl|ssl[.]key",

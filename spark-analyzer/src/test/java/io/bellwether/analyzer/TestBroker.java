@@ -2,24 +2,14 @@ package io.bellwether.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.bellwether.testkafka.EmbeddedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,17 +18,16 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Time;
 
 /** A real Kafka broker in this JVM, for all tests of it. */
 final class TestBroker {
-  private static final TestBroker SHARED = start();
+  private static final TestBroker SHARED = new TestBroker(EmbeddedBroker.start().bootstrap());
   private final String bootstrap;
 
-  private TestBroker(String bootstrap) {
+  /** One that runs already and asks for no log-in there. */
+  TestBroker(String bootstrap) {
     this.bootstrap = bootstrap;
   }
 
@@ -124,70 +113,5 @@ final class TestBroker {
       }
     }
     return found;
-  }
-
-  private static TestBroker start() {
-    int port;
-    int controller;
-    // Both at once, or both could be the same.
-    try (ServerSocket one = new ServerSocket(0);
-        ServerSocket other = new ServerSocket(0)) {
-      port = one.getLocalPort();
-      controller = other.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    try {
-      Path folder = Files.createTempDirectory("bellwether-broker");
-      Properties settings = settings(folder, port, controller);
-      Path file = folder.resolve("server.properties");
-      try (var out = Files.newOutputStream(file)) {
-        settings.store(out, null);
-      }
-      format(file);
-      new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM).startup();
-      return new TestBroker("127.0.0.1:" + port);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void format(Path file) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    String[] arguments = {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
-    if (StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
-      throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
-    }
-  }
-
-  private static Properties settings(Path folder, int port, int controller) {
-    Properties settings = new Properties();
-    settings.putAll(
-        Map.of(
-            "process.roles",
-            "broker,controller",
-            "node.id",
-            "1",
-            "controller.quorum.voters",
-            "1@127.0.0.1:" + controller,
-            "listeners",
-            "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller,
-            "advertised.listeners",
-            "PLAINTEXT://127.0.0.1:" + port,
-            "controller.listener.names",
-            "CONTROLLER",
-            "log.dirs",
-            folder.resolve("logs").toString(),
-            "auto.create.topics.enable",
-            "false"));
-    settings.putAll(
-        Map.of(
-            "offsets.topic.replication.factor", "1",
-            "offsets.topic.num.partitions", "1",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.num.partitions", "1",
-            "transaction.state.log.min.isr", "1",
-            "group.initial.rebalance.delay.ms", "0"));
-    return settings;
   }
 }

@@ -19,9 +19,14 @@ final class TestTopics {
   private static final List<String> OUTCOMES =
       List.of("negative", "positive", "neutral", "unscored");
   private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
-  private final TestBroker broker = TestBroker.shared();
+  private final TestBroker broker;
 
   TestTopics(int inputPartitions) {
+    this(TestBroker.shared(), inputPartitions);
+  }
+
+  TestTopics(TestBroker broker, int inputPartitions) {
+    this.broker = broker;
     broker.createTopics(inputPartitions, List.of(input()));
     broker.createTopics(2, OUTCOMES.stream().map(this::output).toList());
   }

@@ -69,7 +69,7 @@ public final class AzureWay implements AutoCloseable {
         "scorer",
         "azure",
         "scorer.batch.size",
-        "1000",
+        "5000",
         "scorer.azure.parallel",
         "200",
         "scorer.azure.endpoint",

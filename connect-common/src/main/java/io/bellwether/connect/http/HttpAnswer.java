@@ -1,5 +1,6 @@
 package io.bellwether.connect.http;
 
+import io.bellwether.connect.log.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -41,6 +42,11 @@ public record HttpAnswer(int status, Headers headers, ByteString body) {
   /** A header, if it is there and not blank. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name)).map(String::strip).filter(s -> !s.isEmpty());
+  }
+
+  /** How the service names the request, if it says so. */
+  public Optional<String> requestId() {
+    return RequestId.of(headers::get);
   }
 
   /** A header that is a whole number. */

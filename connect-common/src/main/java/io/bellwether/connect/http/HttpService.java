@@ -78,7 +78,7 @@ public final class HttpService implements AutoCloseable {
     } catch (IOException e) {
       return broken(e);
     }
-    return answers.apply(answer);
+    return answers.apply(answer).noting(answer.requestId());
   }
 
   /**

@@ -32,6 +32,12 @@ public final class Secrets {
     }
   }
 
+  /** One that is none any more. */
+  public void remove(String secret) {
+    forms.remove(secret);
+    forms.remove(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+  }
+
   ByteString hide(ByteString body) {
     return forms.stream().map(ByteString::encodeUtf8).anyMatch(form -> body.indexOf(form) >= 0)
         ? ByteString.encodeUtf8(hide(body.utf8()))

@@ -6,37 +6,46 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 
 /**
  * The metrics of one task. Workers since Kafka 4.1 publish them under {@code
- * kafka.connect:type=plugins}, tagged with connector and task (KIP-877), and remove them with the
- * task; on older workers they are counted and published nowhere.
+ * kafka.connect:type=plugins}, tagged with connector and task (KIP-877), and to their metrics
+ * reporters; on older workers they are an MBean of the same attributes, {@code
+ * io.bellwether:type=plugins,connector=...,task=...}, until {@link #close()}.
  */
-public final class Meters {
+public final class Meters implements AutoCloseable {
   private final Publisher publisher;
 
   Meters(Publisher publisher) {
     this.publisher = publisher;
   }
 
-  /** Of a source task. */
-  public static Meters ofSource(SourceTaskContext context) {
-    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()));
+  /**
+   * Of a source task; called on the task's thread.
+   *
+   * @param connector its name
+   */
+  public static Meters ofSource(SourceTaskContext context, String connector) {
+    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()), connector);
   }
 
-  /** Of a sink task. */
-  public static Meters ofSink(SinkTaskContext context) {
-    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()));
+  /**
+   * Of a sink task; called on the task's thread.
+   *
+   * @param connector its name
+   */
+  public static Meters ofSink(SinkTaskContext context, String connector) {
+    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()), connector);
   }
 
   /** Published nowhere. */
   public static Meters none() {
-    return new Meters((name, description, value) -> {});
+    return new Meters(Publisher.nowhere());
   }
 
-  static Meters offeredBy(Supplier<Publisher> worker) {
+  static Meters offeredBy(Supplier<Publisher> worker, String connector) {
     try {
       return new Meters(worker.get());
     } catch (NoSuchMethodError | NoClassDefFoundError e) {
       // A worker before 4.1: its classes lack what this one is compiled against.
-      return none();
+      return new Meters(OwnMBean.of(connector));
     }
   }
 
@@ -60,5 +69,11 @@ public final class Meters {
    */
   public void gauge(String name, String description, Supplier<? extends Number> value) {
     publisher.publish(name, description, value);
+  }
+
+  /** The task has stopped. */
+  @Override
+  public void close() {
+    publisher.close();
   }
 }

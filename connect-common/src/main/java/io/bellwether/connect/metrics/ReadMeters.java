@@ -3,6 +3,7 @@ package io.bellwether.connect.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What every source task tells of its reading, besides its calls. */
 public final class ReadMeters {
@@ -10,6 +11,8 @@ public final class ReadMeters {
   private final Counter records;
   private final Counter pages;
   private final Counter gaps;
+  private final Meters meters;
+  private volatile Optional<Counter> interruptions = Optional.empty();
   private volatile Instant caughtUp;
   private volatile boolean live;
 
@@ -17,6 +20,7 @@ public final class ReadMeters {
    * @param records what a record is of, a page and a gap likewise: descriptions for a person
    */
   public ReadMeters(Meters meters, InstantSource clock, String records, String pages, String gaps) {
+    this.meters = meters;
     this.clock = clock;
     this.caughtUp = clock.instant();
     this.records = meters.counter("records-total", records);
@@ -29,6 +33,25 @@ public final class ReadMeters {
         () -> live ? 0 : Duration.between(caughtUp, clock.instant()).toSeconds());
   }
 
+  /**
+   * Of a source that may have a connection which brings what is new, besides reading what is there.
+   *
+   * @param connection what it is, and when there is none: for a person
+   */
+  public void withLive(String connection) {
+    meters.gauge("live-connected", "1 while " + connection, () -> live ? 1 : 0);
+    interruptions =
+        Optional.of(
+            meters.counter(
+                "live-interruptions-total",
+                "Times that the connection may have missed something; it is read after that."));
+  }
+
+  /** The connection may have missed something, which is going to be read. */
+  public void interrupted() {
+    interruptions.ifPresent(Counter::increment);
+  }
+
   /** So many records are on their way. */
   public void emitted(int count) {
     records.add(count);
@@ -39,7 +62,7 @@ public final class ReadMeters {
     pages.increment();
   }
 
-  /** Something was missed, or may have been. */
+  /** Something is not read and will not be. */
   public void gap() {
     gaps.increment();
   }

@@ -6,7 +6,10 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 
-/** Publishes through the worker. The only class that names what workers before 4.1 do not have. */
+/**
+ * Publishes through the worker, which removes it with the task. The only class that names what
+ * workers before 4.1 do not have.
+ */
 final class WorkerMetrics implements Publisher {
   private final PluginMetrics metrics;
 
@@ -14,11 +17,9 @@ final class WorkerMetrics implements Publisher {
     this.metrics = metrics;
   }
 
-  /**
-   * @param metrics null where the worker has none to offer
-   */
   static Publisher of(PluginMetrics metrics) {
-    return metrics == null ? (name, description, value) -> {} : new WorkerMetrics(metrics);
+    // A worker offers them always; a task that is started without one has none.
+    return metrics == null ? Publisher.nowhere() : new WorkerMetrics(metrics);
   }
 
   @Override

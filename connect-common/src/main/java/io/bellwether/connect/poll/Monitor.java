@@ -1,5 +1,6 @@
 package io.bellwether.connect.poll;
 
+import io.bellwether.connect.log.LogContext;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Reject;
@@ -48,8 +49,7 @@ public final class Monitor<T> implements AutoCloseable {
     this.interval = interval;
     this.seen = seen;
     this.onRefusal = onRefusal;
-    this.thread = new Thread(this::run, "monitor of " + what);
-    thread.setDaemon(true);
+    this.thread = LogContext.daemon("monitor of " + what, this::run);
   }
 
   /** Begins to look. */

@@ -2,6 +2,7 @@ package io.bellwether.connect.remote;
 
 import io.bellwether.config.Printable;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -62,6 +63,22 @@ public sealed interface Outcome<T> {
     }
     Reject<T> reject = (Reject<T>) this;
     return new Reject<>(reject.scope(), reject.code(), reject.remedy());
+  }
+
+  /**
+   * The same with something for whoever reads the reason or the remedy.
+   *
+   * @param more such as the service's id of the request; empty for nothing
+   */
+  default Outcome<T> noting(Optional<String> more) {
+    if (more.isPresent() && this instanceof Retry<T> retry) {
+      return new Retry<>(
+          retry.after(), retry.reason() + " [" + more.get() + "]", retry.maybeDone());
+    }
+    if (more.isPresent() && this instanceof Reject<T> reject) {
+      return new Reject<>(reject.scope(), reject.code(), reject.remedy() + " [" + more.get() + "]");
+    }
+    return this;
   }
 
   /** This when it is not {@link Ok}; what the next call gives when it is. */

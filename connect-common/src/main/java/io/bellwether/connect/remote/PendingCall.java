@@ -1,5 +1,6 @@
 package io.bellwether.connect.remote;
 
+import io.bellwether.connect.log.LogContext;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,13 +27,7 @@ public final class PendingCall<T> implements AutoCloseable {
    */
   public PendingCall(String name, Runnable whenDone) {
     this.whenDone = whenDone;
-    this.thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread daemon = new Thread(task, name);
-              daemon.setDaemon(true);
-              return daemon;
-            });
+    this.thread = Executors.newSingleThreadExecutor(task -> LogContext.daemon(name, task));
   }
 
   /** Whether a call was started whose answer has not been taken. */

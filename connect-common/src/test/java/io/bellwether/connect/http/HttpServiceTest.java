@@ -82,6 +82,16 @@ class HttpServiceTest {
   }
 
   @Test
+  void whatWentWrongIsToldWithTheServicesIdOfTheRequest() {
+    server.enqueue(new MockResponse().setBody("{").setHeader("CF-Ray", "7d8a0c1e2f3b-FRA"));
+    assertThat(reason(call())).endsWith(" [CF-Ray 7d8a0c1e2f3b-FRA]");
+    server.enqueue(new MockResponse().setBody("{").setHeader("X-Transaction-Id", "5f<script>"));
+    assertThat(reason(call())).doesNotContain("[", "script");
+    server.enqueue(new MockResponse().setBody("{}").setHeader("x-slack-req-id", "1"));
+    assertThat(call()).isInstanceOf(Outcome.Ok.class);
+  }
+
+  @Test
   void aBodyThatIsTooLongIsNotRead() {
     server.enqueue(new MockResponse().setBody("[" + "1,".repeat(LONGEST) + "1]"));
     assertThat(reason(call())).contains("longer than 100 bytes");

@@ -2,11 +2,18 @@ package io.bellwether.connect.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.management.AttributeNotFoundException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.MetricValueProvider;
@@ -17,11 +24,12 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
+  private static final MBeanServer JMX = ManagementFactory.getPlatformMBeanServer();
   private final Published published = new Published();
 
   @Test
   void aCounterIsReadAsItStandsNow() {
-    Meters meters = Meters.ofSource(context(SourceTaskContext.class, published));
+    Meters meters = Meters.ofSource(context(SourceTaskContext.class, published), "any");
     Counter records = meters.counter("records-total", "Records made");
     records.increment();
     records.add(2);
@@ -35,24 +43,56 @@ class MetersTest {
   @Test
   void aGaugeIsAskedWhenItIsRead() {
     long[] waiting = {1};
-    Meters.ofSink(context(SinkTaskContext.class, published))
+    Meters.ofSink(context(SinkTaskContext.class, published), "any")
         .gauge("waiting", "Alerts that wait", () -> waiting[0]);
     waiting[0] = 7;
     assertThat(published.values()).containsExactlyEntriesOf(Map.of("waiting", 7L));
   }
 
   @Test
-  void aWorkerWithoutPluginMetricsIsNoFailure() {
+  void onAWorkerWithoutPluginMetricsTheyAreAnMBeanOfTheTaskUntilItStops() throws Exception {
     for (Error missing : new Error[] {new NoSuchMethodError(), new NoClassDefFoundError()}) {
-      Meters meters =
-          Meters.offeredBy(
-              () -> {
-                throw missing;
-              });
-      assertThat(counted(meters)).isEqualTo(1);
+      try (Meters one = withoutWorkers(missing);
+          Meters other = withoutWorkers(missing)) {
+        one.counter("records-total", "Records made").add(3);
+        other.counter("records-total", "Records made").add(4);
+        one.gauge("lag-seconds", "Seconds behind", () -> 2);
+        assertThat(JMX.getAttribute(task(0), "records-total")).isEqualTo(3L);
+        assertThat(JMX.getAttribute(task(0), "lag-seconds")).isEqualTo(2);
+        assertThat(JMX.getAttribute(task(1), "records-total")).isEqualTo(4L);
+        assertThat(JMX.getMBeanInfo(task(0)).getAttributes())
+            .extracting(MBeanAttributeInfo::getName, MBeanAttributeInfo::getDescription)
+            .containsExactly(
+                tuple("lag-seconds", "Seconds behind"), tuple("records-total", "Records made"));
+        assertThatThrownBy(() -> JMX.getAttribute(task(0), "no-such-metric"))
+            .isInstanceOf(AttributeNotFoundException.class);
+      }
+      assertThat(JMX.isRegistered(task(0))).isFalse();
+      assertThat(JMX.isRegistered(task(1))).isFalse();
     }
-    assertThat(counted(Meters.ofSink(context(SinkTaskContext.class, null)))).isEqualTo(1);
-    assertThat(counted(Meters.none())).isEqualTo(1);
+  }
+
+  @Test
+  void oneThatHasLostItsMBeanDoesNotTakeThatOfItsSuccessorAway() throws Exception {
+    Meters first = withoutWorkers(new NoSuchMethodError());
+    JMX.unregisterMBean(task(0));
+    try (Meters second = withoutWorkers(new NoSuchMethodError())) {
+      second.counter("records-total", "Records made").add(1);
+      first.close();
+      assertThat(JMX.getAttribute(task(0), "records-total")).isEqualTo(1L);
+    }
+  }
+
+  private static Meters withoutWorkers(Error missing) {
+    return Meters.offeredBy(
+        () -> {
+          throw missing;
+        },
+        "a=b");
+  }
+
+  private static ObjectName task(int number) throws MalformedObjectNameException {
+    return new ObjectName("io.bellwether:type=plugins,connector=\"a=b\",task=" + number);
   }
 
   @Test
@@ -62,14 +102,9 @@ class MetersTest {
                 Meters.offeredBy(
                     () -> {
                       throw new OutOfMemoryError("test");
-                    }))
+                    },
+                    "any"))
         .isInstanceOf(OutOfMemoryError.class);
-  }
-
-  private static long counted(Meters meters) {
-    Counter counter = meters.counter("posted-total", "Messages posted");
-    counter.increment();
-    return counter.value();
   }
 
   private static <T> T context(Class<T> type, PluginMetrics metrics) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
  * it was read again and written by {@code -Dbellwether.docs=write}.
  */
 public final class WrongConfigs {
+  /** Another one in each run. */
+  private static final Pattern REQUEST_ID =
+      Pattern.compile(" \\[(x-slack-req-id|x-transaction-id|CF-Ray) [^]]+]");
+
   private static final int AT_LEAST = 20;
   private static final Path REPOSITORY = Path.of("..");
 
@@ -138,7 +143,7 @@ public final class WrongConfigs {
             messages.forEach(
                 message ->
                     page.append(key.isEmpty() ? "- " : "- `" + key + "`: ")
-                        .append(message.strip())
+                        .append(REQUEST_ID.matcher(message.strip()).replaceAll(""))
                         .append("\n")));
   }
 

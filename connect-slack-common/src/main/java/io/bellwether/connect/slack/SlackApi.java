@@ -19,6 +19,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.util.json.GsonFactory;
 import io.bellwether.connect.http.Origins;
 import io.bellwether.connect.http.Secrets;
+import io.bellwether.connect.log.RequestId;
 import io.bellwether.connect.metrics.CallMeters;
 import io.bellwether.connect.remote.Outcome;
 import java.io.IOException;
@@ -26,10 +27,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -53,6 +56,9 @@ public final class SlackApi implements AutoCloseable {
   private final MethodsClient methods;
   private final SlackAnswers answers;
   private final CallMeters calls;
+
+  /** Of the last answer to the thread, which waits for each of its calls. */
+  private final ThreadLocal<Optional<String>> requestId = ThreadLocal.withInitial(Optional::empty);
 
   /**
    * @param baseUrl such as {@code https://slack.com/api/}
@@ -80,7 +86,9 @@ public final class SlackApi implements AutoCloseable {
     config.setHttpClientCallTimeoutMillis(Math.toIntExact(timeout.toMillis()));
     http =
         Origins.stay(
-                SlackHttpClient.buildOkHttpClient(config).newBuilder(),
+                SlackHttpClient.buildOkHttpClient(config)
+                    .newBuilder()
+                    .addInterceptor(this::noteRequestId),
                 LONGEST_ANSWER,
                 new Secrets(List.of(token.value())))
             .build();
@@ -241,7 +249,18 @@ public final class SlackApi implements AutoCloseable {
     R run() throws IOException, SlackApiException;
   }
 
+  private Response noteRequestId(Interceptor.Chain chain) throws IOException {
+    Response answer = chain.proceed(chain.request());
+    requestId.set(RequestId.of(answer::header));
+    return answer;
+  }
+
   private <R extends SlackApiTextResponse, T> Outcome<T> call(Call<R> call, Function<R, T> read) {
+    requestId.remove();
+    return answer(call, read).noting(requestId.get());
+  }
+
+  private <R extends SlackApiTextResponse, T> Outcome<T> answer(Call<R> call, Function<R, T> read) {
     calls.started();
     try {
       return answers.answered(call.run()).map(read);

@@ -80,6 +80,18 @@ class SlackApiTest {
             });
   }
 
+  @Test
+  void whatWentWrongIsToldWithSlacksIdOfTheRequest() {
+    server.enqueue(new MockResponse().setResponseCode(503).setHeader("x-slack-req-id", "ab12"));
+    answer("{\"ok\":false,\"error\":\"fatal_error\"}");
+    assertThat(api.identity())
+        .isInstanceOfSatisfying(
+            Retry.class, retry -> assertThat(retry.reason()).endsWith(" [x-slack-req-id ab12]"));
+    assertThat(api.identity())
+        .isInstanceOfSatisfying(
+            Retry.class, retry -> assertThat(retry.reason()).doesNotContain("["));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"})

@@ -79,12 +79,22 @@ public final class AnalyzerConfig {
     return Duration.ofMillis((int) parsed.get(AnalyzerKeys.CHECK_TIMEOUT));
   }
 
-  /** Settings of Kafka's clients for both sides, without prefix; may hold secrets. */
-  public Map<String, Object> clientSettings() {
-    Map<String, Object> settings = new TreeMap<>();
-    PassThrough.shared(given)
-        .forEach((key, value) -> settings.put(key.substring(PassThrough.BOTH.length()), value));
-    return settings;
+  /** How the job reaches the brokers that it reads from. */
+  Connection source() {
+    return Connection.of(PassThrough.SOURCE, given);
+  }
+
+  /** How the job reaches the brokers that it writes to. */
+  Connection sink() {
+    return Connection.of(PassThrough.SINK, given);
+  }
+
+  /**
+   * Key, reason and remedy where a job that had started was refused by its brokers: a login that is
+   * no longer good, a certificate that has expired.
+   */
+  public Optional<String> refusal(Throwable failure) {
+    return ConnectionFaults.refusedByKafka(failure, Connection.of(PassThrough.BOTH, given));
   }
 
   /** Options of Spark's Kafka source that begin with {@code kafka.}; may hold secrets. */

@@ -2,6 +2,8 @@ package io.bellwether.analyzer.feedback;
 
 import io.bellwether.analyzer.config.AnalyzerConfig;
 import io.bellwether.analyzer.config.Trigger;
+import io.bellwether.analyzer.scorer.ScorerProvider;
+import io.bellwether.analyzer.scorer.ScorerProviders;
 import io.bellwether.analyzer.scorer.ScorerSpec;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +40,15 @@ record FeedbackConfig(AnalyzerConfig shared) {
   /** Texts that the scorer gets at a time. */
   int batchSize() {
     return shared.trigger() == Trigger.CONTINUOUS ? 1 : (int) shared.value(FeedbackKeys.BATCH_SIZE);
+  }
+
+  /**
+   * Whether one task scores a whole micro-batch. In continuous mode texts come one at a time
+   * anyway, and each partition must have a task of its own.
+   */
+  boolean isScoredByOneTask() {
+    return shared.trigger() != Trigger.CONTINUOUS
+        && ScorerProviders.named(scorer().name()).map(ScorerProvider::isRemote).orElse(false);
   }
 
   /** In the order in which they are tried; the last has no predicate. */

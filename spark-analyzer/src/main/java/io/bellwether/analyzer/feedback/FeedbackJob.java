@@ -49,6 +49,7 @@ final class FeedbackJob implements Job {
 
   @Override
   public StreamingQuery start(SparkSession spark) throws TimeoutException {
+    Skipped.publish();
     Dataset<Row> routed = routed(config.preselection().apply(Streams.read(spark, config.shared())));
     return config.shared().toConsole()
         ? Streams.toConsole(visible(routed), config.shared())
@@ -57,7 +58,8 @@ final class FeedbackJob implements Job {
 
   private Dataset<Row> routed(Dataset<Row> read) {
     ScoreFunction score = new ScoreFunction(config.scoring());
-    Dataset<Row> scored = read.mapPartitions(score, Encoders.row(ScoredRows.ALL));
+    Dataset<Row> unscored = config.isScoredByOneTask() ? read.coalesce(1) : read;
+    Dataset<Row> scored = unscored.mapPartitions(score, Encoders.row(ScoredRows.ALL));
     return new Routing(config.routes(), config.unscoredTopic()).apply(scored);
   }
 

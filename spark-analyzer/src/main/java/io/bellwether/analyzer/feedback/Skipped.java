@@ -1,5 +1,6 @@
 package io.bellwether.analyzer.feedback;
 
+import io.bellwether.analyzer.metrics.JobMetrics;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,20 +16,30 @@ import org.slf4j.LoggerFactory;
  */
 final class Skipped {
   /** By {@code filter.when}. */
-  static final Skipped FILTERED = new Skipped("left out by filter.when");
+  static final Skipped FILTERED = new Skipped("left out by filter.when", "records-filtered-total");
 
   /** By {@code dedupe.key}. */
-  static final Skipped DUPLICATE = new Skipped("collapsed by dedupe.key");
+  static final Skipped DUPLICATE =
+      new Skipped("collapsed by dedupe.key", "records-duplicate-total");
 
   private static final Logger LOG = LoggerFactory.getLogger(Skipped.class);
   private static final long SECONDS_BETWEEN_LINES = 10;
 
   private final String why;
+  private final String metric;
   private final LongAdder count = new LongAdder();
   private long logged;
 
-  private Skipped(String why) {
+  private Skipped(String why, String metric) {
     this.why = why;
+    this.metric = metric;
+  }
+
+  /** Publishes both counts of this JVM. */
+  static void publish() {
+    for (Skipped each : List.of(FILTERED, DUPLICATE)) {
+      JobMetrics.gauge(each.metric, each::count);
+    }
   }
 
   void add() {
@@ -51,6 +62,10 @@ final class Skipped {
 
   /** Begins with the first record that is skipped. */
   private static final class Lines {
+    static {
+      publish();
+    }
+
     private static final ScheduledExecutorService EVERY_FEW_SECONDS =
         Executors.newSingleThreadScheduledExecutor(
             task -> {

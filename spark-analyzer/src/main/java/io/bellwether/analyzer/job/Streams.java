@@ -3,6 +3,7 @@ package io.bellwether.analyzer.job;
 import static org.apache.spark.sql.functions.col;
 
 import io.bellwether.analyzer.config.AnalyzerConfig;
+import io.bellwether.analyzer.metrics.WrittenRecords;
 import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Column;
@@ -96,7 +97,10 @@ public final class Streams {
   /** Writes rows of key, value and topic to Kafka. */
   public static StreamingQuery toKafka(Dataset<Row> records, AnalyzerConfig config)
       throws TimeoutException {
-    return start(records.writeStream().format("kafka").options(config.sinkOptions()), config);
+    boolean countable = config.trigger() != io.bellwether.analyzer.config.Trigger.CONTINUOUS;
+    Dataset<Row> written =
+        countable ? WrittenRecords.counted(records, config.outputs().values()) : records;
+    return start(written.writeStream().format("kafka").options(config.sinkOptions()), config);
   }
 
   /** Prints rows, whole and all of them. */

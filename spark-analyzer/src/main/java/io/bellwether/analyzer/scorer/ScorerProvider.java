@@ -25,6 +25,14 @@ public interface ScorerProvider {
   Scorer open(Map<String, String> settings);
 
   /**
+   * Whether it asks a service whose limits hold for all who ask. What a micro-batch brings is then
+   * scored by a single task, whose calls are filled from all partitions and counted in one place.
+   */
+  default boolean isRemote() {
+    return false;
+  }
+
+  /**
    * What it scores before the first message comes, so that its code is loaded by then. A blank text
    * is not given to it: for a scorer whose texts are paid for.
    */

@@ -1,14 +1,11 @@
 package io.bellwether.analyzer.trades;
 
 import io.bellwether.analyzer.config.KeyGroup;
-import io.bellwether.analyzer.trades.indicator.Measured;
 import io.bellwether.config.Rules;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 
@@ -53,9 +50,6 @@ enum IndicatorKeys {
   static final String SPREAD = "spread.percent";
   static final String MAX_AGE = "max.age.seconds";
   static final String PROBABLE = "at.least";
-
-  private static final int WEEK_MINUTES = 7 * 24 * 60;
-  private static final String FEE_PATTERN = "[a-zA-Z0-9_.-]+:[0-9]{1,2}(\\.[0-9]{1,6})?";
 
   private final String word;
 
@@ -132,18 +126,18 @@ enum IndicatorKeys {
             "How long, by its trades' own times, a market without a seed is watched before it can"
                 + " have an alert: at first every price is a record. Let the job read the topic's"
                 + " history (starting.offsets=earliest) and the history counts.");
-    quiet(keys, prefix, 15);
+    IndicatorKeyParts.quiet(keys, prefix, 15);
   }
 
   private static void change(KeyGroup keys, String prefix) {
-    of(keys, prefix);
-    window(keys, prefix, 5);
+    IndicatorKeyParts.of(keys, prefix);
+    IndicatorKeyParts.window(keys, prefix, 5);
     keys.medium(
             prefix + PERCENT,
             "Change (percent)",
             Type.DOUBLE,
             0.0,
-            number(0, 1_000_000),
+            IndicatorKeyParts.number(0, 1_000_000),
             "How much it must change, up or down, in percent; 0 for any. A volume counts against"
                 + " the mean of past windows, and only more of it.")
         .medium(
@@ -151,10 +145,10 @@ enum IndicatorKeys {
             "Change (standard deviations)",
             Type.DOUBLE,
             4.0,
-            number(0, 1_000),
+            IndicatorKeyParts.number(0, 1_000),
             "How much it must change in standard deviations of the market's own past; 0 for any. In"
                 + " a market whose past is too short or perfectly flat nothing is that much.");
-    quiet(keys, prefix, 15);
+    IndicatorKeyParts.quiet(keys, prefix, 15);
     keys.low(
             prefix + PAST,
             "Memory (windows)",
@@ -172,13 +166,14 @@ enum IndicatorKeys {
   }
 
   private static void threshold(KeyGroup keys, String prefix) {
-    of(keys, prefix);
+    IndicatorKeyParts.of(keys, prefix);
     keys.medium(
             prefix + LEVEL,
             "Level",
             Type.STRING,
             ConfigDef.NO_DEFAULT_VALUE,
-            Rules.rule("a decimal above 0, such as 10000 or 0.00000042", IndicatorKeys::isPositive),
+            Rules.rule(
+                "a decimal above 0, such as 10000 or 0.00000042", IndicatorKeyParts::isPositive),
             "The level: of a price in the quote, of a volume in the base.")
         .medium(
             prefix + DIRECTION,
@@ -199,10 +194,10 @@ enum IndicatorKeys {
             "Hysteresis (percent)",
             Type.DOUBLE,
             0.5,
-            number(0, 99),
+            IndicatorKeyParts.number(0, 99),
             "How far the value must have been back on the other side of the level before the next"
                 + " crossing counts: one crossing is one alert, however it trembles.");
-    window(keys, prefix, 60);
+    IndicatorKeyParts.window(keys, prefix, 60);
   }
 
   private static void roundTrip(KeyGroup keys, String prefix) {
@@ -211,7 +206,7 @@ enum IndicatorKeys {
             "Gain (percent)",
             Type.DOUBLE,
             0.5,
-            number(0, 1_000),
+            IndicatorKeyParts.number(0, 1_000),
             "What buying on one exchange and selling the same on another must bring after fees and"
                 + " spread. It is an estimate from the last trades: nobody promises these prices.")
         .low(
@@ -219,28 +214,29 @@ enum IndicatorKeys {
             "Ends below (percent)",
             Type.DOUBLE,
             0.0,
-            number(-100, 1_000),
+            IndicatorKeyParts.number(-100, 1_000),
             "Below this an opportunity is over, and the next one is news again.")
         .medium(
             prefix + FEE,
             "Fee (percent)",
             Type.DOUBLE,
             0.25,
-            number(0, 50),
+            IndicatorKeyParts.number(0, 50),
             "What an exchange takes of each deal.")
         .medium(
             prefix + FEES,
             "Fees of single exchanges",
             Type.LIST,
             "",
-            Rules.rule("a list of exchange:percent, such as kraken:0.26", IndicatorKeys::areFees),
+            Rules.rule(
+                "a list of exchange:percent, such as kraken:0.26", IndicatorKeyParts::areFees),
             "The fees of exchanges that take another one.")
         .low(
             prefix + SPREAD,
             "Spread (percent)",
             Type.DOUBLE,
             0.05,
-            number(0, 50),
+            IndicatorKeyParts.number(0, 50),
             "The distance of bid and ask. A trade tells one of them where its side is known; for"
                 + " the other, or half of it to each side, this is added.")
         .low(
@@ -258,61 +254,8 @@ enum IndicatorKeys {
         "Probability",
         Type.DOUBLE,
         0.7,
-        number(0, 1),
+        IndicatorKeyParts.number(0, 1),
         "The model's probability that is news. It needs model.location.");
-    quiet(keys, prefix, 60);
-  }
-
-  private static void of(KeyGroup keys, String prefix) {
-    keys.medium(
-        prefix + OF,
-        "What is measured",
-        Type.STRING,
-        "price",
-        Rules.oneOf(
-            Arrays.stream(Measured.values())
-                .map(of -> of.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new)),
-        "The price, or the volume.");
-  }
-
-  private static void window(KeyGroup keys, String prefix, long minutes) {
-    keys.medium(
-        prefix + WINDOW,
-        "Window (minutes)",
-        Type.LONG,
-        minutes,
-        Rules.between(1, WEEK_MINUTES, "minutes"),
-        "How far back it looks, by the trades' own times. The window moves on in twelfths. A"
-            + " threshold of a price needs none.");
-  }
-
-  private static void quiet(KeyGroup keys, String prefix, long minutes) {
-    keys.low(
-        prefix + QUIET,
-        "Quiet time (minutes)",
-        Type.LONG,
-        minutes,
-        Rules.between(0, WEEK_MINUTES, "minutes"),
-        "How long after an alert the next of the same market and kind waits.");
-  }
-
-  private static io.bellwether.config.Rule number(double least, double most) {
-    return Rules.rule(
-        "a number from " + text(least) + " to " + text(most),
-        value -> ((Number) value).doubleValue() >= least && ((Number) value).doubleValue() <= most);
-  }
-
-  private static String text(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
-
-  private static boolean isPositive(Object value) {
-    return Pattern.matches("[0-9]{1,30}(\\.[0-9]{1,30})?", value.toString())
-        && new BigDecimal(value.toString()).signum() > 0;
-  }
-
-  private static boolean areFees(Object value) {
-    return ((List<?>) value).stream().allMatch(fee -> fee.toString().matches(FEE_PATTERN));
+    IndicatorKeyParts.quiet(keys, prefix, 60);
   }
 }

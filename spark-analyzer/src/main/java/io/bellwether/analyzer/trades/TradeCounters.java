@@ -1,5 +1,6 @@
 package io.bellwether.analyzer.trades;
 
+import io.bellwether.analyzer.metrics.JobMetrics;
 import io.bellwether.analyzer.trades.watch.Counts;
 import java.io.Serializable;
 import java.time.Duration;
@@ -32,6 +33,15 @@ final class TradeCounters implements Serializable {
     repeated = spark.longAccumulator("trades repeated");
     malformed = spark.longAccumulator("records that are no trades");
     written = spark.longAccumulator("alerts and candles");
+  }
+
+  /** As metrics of the job. */
+  void publish() {
+    JobMetrics.gauge("trades-total", trades::value);
+    JobMetrics.gauge("trades-out-of-order-total", outOfOrder::value);
+    JobMetrics.gauge("trades-late-total", late::value);
+    JobMetrics.gauge("trades-repeated-total", repeated::value);
+    JobMetrics.gauge("trades-malformed-total", malformed::value);
   }
 
   void add(Counts counts, int records) {

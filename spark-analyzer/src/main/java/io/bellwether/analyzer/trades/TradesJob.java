@@ -103,6 +103,7 @@ final class TradesJob implements Job {
     spark.conf().set(EMPTY_BATCHES, false);
     TradeCounters counters = new TradeCounters(spark.sparkContext());
     spark.streams().addListener(counters.log());
+    counters.publish();
     Dataset<Row> records = records(Streams.read(spark, config.shared()), counters);
     return config.shared().toConsole()
         ? Streams.toConsole(records.selectExpr("topic", "value"), config.shared())

@@ -10,6 +10,7 @@ import org.apache.kafka.connect.source.SourceTask;
 /** The shell that Connect holds; {@link StartedNomicsSource} does the work. */
 public final class NomicsSourceTask extends SourceTask {
   private volatile StartedNomicsSource started;
+  private volatile Meters meters = Meters.none();
 
   @Override
   public String version() {
@@ -18,12 +19,13 @@ public final class NomicsSourceTask extends SourceTask {
 
   @Override
   public void start(Map<String, String> properties) {
+    meters = Meters.ofSource(context, properties.get("name"));
     started =
         new StartedNomicsSource(
             new NomicsSourceConfig(properties),
             properties.get("name"),
             context.offsetStorageReader(),
-            Meters.ofSource(context));
+            meters);
   }
 
   @Override
@@ -37,5 +39,6 @@ public final class NomicsSourceTask extends SourceTask {
     if (running != null) {
       running.close();
     }
+    meters.close();
   }
 }

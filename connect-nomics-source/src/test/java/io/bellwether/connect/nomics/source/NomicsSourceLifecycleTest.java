@@ -182,11 +182,12 @@ class NomicsSourceLifecycleTest {
     config.put("page.size", "50");
     config.put("staleness.ms", "3600000");
     run("uneven", config, 2);
-    // Nothing is known of any market, so each task has two. Now those of one of them become busy.
+    // Nothing is known of any market, so each task has two. Now those of one of them become busy,
+    // and of the others nothing is heard: a few trades would look like many at first.
     Set<String> busy = Lifecycle.shares(worker, "uneven").get(0);
     assertThat(busy).hasSize(2);
-    markets.forEach((key, market) -> lately(market, busy.contains(key) ? 400 : 3));
-    worker.awaitRecords("uneven", 806);
+    busy.forEach(key -> lately(markets.get(key), 1_500));
+    worker.awaitRecords("uneven", 3_000);
 
     await("one busy market in each task")
         .atMost(Duration.ofSeconds(60))
@@ -196,7 +197,7 @@ class NomicsSourceLifecycleTest {
                     .allMatch(share -> share.stream().filter(busy::contains).count() == 1));
     worker.awaitRunning("uneven", 2);
     markets.values().forEach(market -> Recorded.more(service, market, 10));
-    Map<String, List<Long>> read = Lifecycle.ids(worker.awaitRecords("uneven", 846));
+    Map<String, List<Long>> read = Lifecycle.ids(worker.awaitRecords("uneven", 3_040));
     markets.forEach(
         (key, market) -> assertThat(read.get(key)).isEqualTo(Recorded.ids(service, market)));
   }

@@ -21,6 +21,7 @@ public final class SlackSinkTask extends SinkTask {
   private static final int CAPACITY = 10_000;
 
   private StartedSink started;
+  private Meters meters = Meters.none();
 
   @Override
   public String version() {
@@ -33,7 +34,7 @@ public final class SlackSinkTask extends SinkTask {
     InstantSource clock = InstantSource.system();
     AlertMapper mapper = config.mapper(clock);
     DeadLetters deadLetters = DeadLetters.to(context.errantRecordReporter());
-    Meters meters = Meters.ofSink(context);
+    meters = Meters.ofSink(context, given.get("name"));
     Tally tally = new Tally(meters);
     SlackMessenger messenger =
         new SlackMessenger(
@@ -77,5 +78,6 @@ public final class SlackSinkTask extends SinkTask {
       started.close();
       started = null;
     }
+    meters.close();
   }
 }

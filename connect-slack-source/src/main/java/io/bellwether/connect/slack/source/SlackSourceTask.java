@@ -11,6 +11,7 @@ import org.apache.kafka.connect.source.SourceTask;
 /** The shell that Connect holds; {@link StartedSlackSource} does the work. */
 public final class SlackSourceTask extends SourceTask {
   private volatile StartedSlackSource started;
+  private volatile Meters meters = Meters.none();
 
   @Override
   public String version() {
@@ -19,12 +20,13 @@ public final class SlackSourceTask extends SourceTask {
 
   @Override
   public void start(Map<String, String> properties) {
+    meters = Meters.ofSource(context, properties.get("name"));
     started =
         new StartedSlackSource(
             new SlackSourceConfig(properties),
             properties.get("name"),
             context.offsetStorageReader(),
-            Meters.ofSource(context));
+            meters);
   }
 
   @Override
@@ -50,5 +52,6 @@ public final class SlackSourceTask extends SourceTask {
     if (running != null) {
       running.close();
     }
+    meters.close();
   }
 }

@@ -177,13 +177,13 @@ class SlackSourceLifecycleTest {
     assertThat(record.timestamp())
         .isEqualTo(io.bellwether.connect.slack.SlackTs.instant(message.ts()).toEpochMilli());
     assertThat(it.worker.metric("contract", "records-total")).isEqualTo(1.0);
-    await().until(() -> it.worker.metric("contract", "socket-connected") == 1.0);
+    await().until(() -> it.worker.metric("contract", "live-connected") == 1.0);
     assertThat(it.worker.metric("contract", "requests-total")).isGreaterThan(3);
     it.slack.faults().always("apps.connections.open", Fault.apiError("internal_error"));
     it.slack.sockets().drop(it.app(channel));
-    await().until(() -> it.worker.metric("contract", "socket-connected") == 0.0);
+    await().until(() -> it.worker.metric("contract", "live-connected") == 0.0);
     it.slack.faults().clear();
-    await().until(() -> it.worker.metric("contract", "gaps-total") >= 2);
+    await().until(() -> it.worker.metric("contract", "live-interruptions-total") >= 2);
     it.connect.deleteConnector("contract");
   }
 

@@ -12,6 +12,7 @@ import org.apache.kafka.connect.source.SourceTask;
 /** The shell that Connect holds; {@link StartedTwitterSource} does the work. */
 public final class TwitterSourceTask extends SourceTask {
   private volatile StartedTwitterSource started;
+  private volatile Meters meters = Meters.none();
 
   @Override
   public String version() {
@@ -20,12 +21,13 @@ public final class TwitterSourceTask extends SourceTask {
 
   @Override
   public void start(Map<String, String> properties) {
+    meters = Meters.ofSource(context, properties.get("name"));
     started =
         new StartedTwitterSource(
             new TwitterSourceConfig(properties),
             properties.get("name"),
             context.offsetStorageReader(),
-            Meters.ofSource(context),
+            meters,
             InstantSource.system(),
             new PollLoop("x-call"));
   }
@@ -41,5 +43,6 @@ public final class TwitterSourceTask extends SourceTask {
     if (running != null) {
       running.close();
     }
+    meters.close();
   }
 }

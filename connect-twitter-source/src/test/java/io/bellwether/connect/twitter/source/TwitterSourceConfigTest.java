@@ -159,6 +159,7 @@ class TwitterSourceConfigTest {
         .forEach(e -> properties.put(e.getKey(), e.getValue().asText()));
     properties.put("name", shipped.get("name").asText());
     properties.put("x.api.url", "http://127.0.0.1:1/");
+    properties.put("x.bearer.token", "as-the-worker-looks-it-up");
     assertThat(new TwitterSourceConnector().validate(properties).configValues())
         .filteredOn(value -> !value.errorMessages().isEmpty())
         .extracting(ConfigValue::name)

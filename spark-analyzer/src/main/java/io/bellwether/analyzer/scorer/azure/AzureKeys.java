@@ -93,9 +93,9 @@ final class AzureKeys {
         1_000,
         Rules.between(1, 100_000, "calls"),
         Importance.LOW,
-        "How many calls of each kind (language, sentiment) an executor makes in a second, at most: the"
-            + " tier's limit divided by the number of executors. The standard tier has 1,000, the free"
-            + " one 100.");
+        "How many calls of each kind (language, sentiment) are made in a second, at most: the tier's"
+            + " limit. In continuous mode each executor counts for itself. The standard tier has"
+            + " 1,000, the free one 100.");
     add(
         PER_MINUTE,
         "Calls a minute",

@@ -22,6 +22,11 @@ public final class AzureScorerProvider implements ScorerProvider {
     return AzureKeys.definition();
   }
 
+  @Override
+  public boolean isRemote() {
+    return true;
+  }
+
   /** Nothing: each text is paid for, and counts towards the limit of a minute. */
   @Override
   public String warmUp() {

@@ -59,9 +59,12 @@ public record RoundTrip(
   }
 
   private void judge(Quote buy, Quote sell, Set<String> open, List<Finding> findings) {
-    String trip = buy.exchange() + ">" + sell.exchange();
     double gain =
         Math.abs(buy.at() - sell.at()) > maxAge ? Double.NEGATIVE_INFINITY : gain(buy, sell);
+    if (gain < atLeast && (open.isEmpty() || gain >= endsBelow)) {
+      return;
+    }
+    String trip = buy.exchange() + ">" + sell.exchange();
     if (gain >= atLeast) {
       if (open.add(trip)) {
         findings.add(finding(buy, sell, gain));

@@ -17,6 +17,10 @@ public final class Times {
   /** An RFC 3339 time; empty for what is none, or lies before 1970 or after 2262. */
   public static Optional<Long> parse(String text) {
     try {
+      long quick = UtcTime.parse(text);
+      if (quick >= 0) {
+        return Optional.of(quick);
+      }
       Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
       long second = instant.getEpochSecond();
       return second < 0 || second > LAST_SECOND

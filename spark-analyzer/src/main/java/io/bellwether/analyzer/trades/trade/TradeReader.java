@@ -8,16 +8,15 @@ import io.bellwether.analyzer.trades.trade.Reading.Malformed;
 import io.bellwether.analyzer.trades.trade.Reading.Read;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads a record's value as a trade (docs/contracts.md). Never throws for bad input. */
 public final class TradeReader {
-  private static final JsonFactory JSON =
-      new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  private static final JsonFactory JSON = new JsonFactory();
 
   /** Bounded, so that no number grows without end. Recorded trades have volumes such as 2.5e-7. */
   private static final Pattern DECIMAL =
@@ -28,8 +27,8 @@ public final class TradeReader {
   private static final int LONGEST_NAME = 200;
   private static final Map<String, Side> SIDES = Map.of("buy", Side.BUY, "sell", Side.SELL);
 
-  private final Map<String, String> texts = new TreeMap<>();
-  private final Map<String, JsonToken> others = new TreeMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, JsonToken> others = new HashMap<>();
 
   private TradeReader() {}
 
@@ -65,12 +64,15 @@ public final class TradeReader {
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
-        if (parser.nextToken() == JsonToken.VALUE_STRING) {
-          texts.put(name, parser.getText());
-        } else {
-          others.put(name, parser.currentToken());
-          parser.skipChildren();
+        boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
+        boolean twice =
+            isText
+                ? texts.put(name, parser.getText()) != null || others.containsKey(name)
+                : others.put(name, parser.currentToken()) != null || texts.containsKey(name);
+        if (twice) {
+          throw new BadFieldException("Duplicate field '" + name + "'");
         }
+        parser.skipChildren();
       }
       if (parser.nextToken() != null) {
         throw new BadFieldException("After the object there is more");
@@ -117,6 +119,10 @@ public final class TradeReader {
 
   private BigDecimal decimal(String field) throws BadFieldException {
     String value = text(field);
+    BigDecimal small = PlainDecimal.parse(value);
+    if (small != null) {
+      return small;
+    }
     if (DECIMAL.matcher(value).matches()) {
       BigDecimal number = new BigDecimal(value);
       BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;

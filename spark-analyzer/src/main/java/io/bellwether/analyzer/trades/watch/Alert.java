@@ -15,11 +15,12 @@ public record Alert(
 
   /** For a person: {@code BTC/USD on Kraken: 11,014.3, +2.4 % in 5 min, 4.1 sigma}. */
   public String text() {
-    return "%s on %s: %s, %s"
-        .formatted(
-            trade.market().pair(),
-            Figures.title(trade.market().exchange()),
-            Figures.plain(trade.price()),
-            finding.text());
+    return trade.market().pair()
+        + " on "
+        + Figures.title(trade.market().exchange())
+        + ": "
+        + Figures.plain(trade.price())
+        + ", "
+        + finding.text();
   }
 }

@@ -12,8 +12,12 @@ import io.bellwether.analyzer.trades.trade.Times;
 public record Closed(MarketId market, Candle candle, Counts counts) {
   /** The same for all versions of it. */
   public String key() {
-    return "candle:%s:%s:%s"
-        .formatted(market.key(), candle.width().word(), Times.text(candle.start()));
+    return "candle:"
+        + market.key()
+        + ":"
+        + candle.width().word()
+        + ":"
+        + Times.text(candle.start());
   }
 
   /** The number of its trades is its version: with the same trades it is the same candle. */

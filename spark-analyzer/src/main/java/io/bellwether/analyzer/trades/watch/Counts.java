@@ -1,5 +1,6 @@
 package io.bellwether.analyzer.trades.watch;
 
+import io.bellwether.analyzer.trades.indicator.Timing;
 import io.bellwether.analyzer.trades.state.StateReader;
 import io.bellwether.analyzer.trades.state.StateWriter;
 
@@ -13,6 +14,20 @@ import io.bellwether.analyzer.trades.state.StateWriter;
  */
 public record Counts(long trades, long outOfOrder, long late, long repeated) {
   public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+  static final Counts REPEATED = new Counts(0, 0, 0, 1);
+  private static final Counts IN_ORDER = new Counts(1, 0, 0, 0);
+  private static final Counts OUT_OF_ORDER = new Counts(1, 1, 0, 0);
+  private static final Counts LATE = new Counts(1, 0, 1, 0);
+
+  /** Of one trade. */
+  static Counts one(Timing timing) {
+    return switch (timing) {
+      case IN_ORDER -> IN_ORDER;
+      case OUT_OF_ORDER -> OUT_OF_ORDER;
+      case LATE -> LATE;
+    };
+  }
 
   public Counts plus(Counts other) {
     return new Counts(

@@ -112,16 +112,16 @@ public final class PairCodec {
     long clock = from.number();
     Quote quote =
         new Quote(exchange, from.decimal(), clock - from.number(), Side.ofCode(from.count()));
-    return new Market(
-        id,
-        clock,
-        quote,
-        Counts.read(from),
-        Recent.read(from),
-        series(from),
-        History.read(from),
-        from.flag() ? OptionalDouble.of(from.real()) : OptionalDouble.empty(),
-        readStates(ofMarkets, id, from));
+    Counts counts = Counts.read(from);
+    Recent recent = Recent.read(from);
+    List<Series> series = series(from);
+    History history = History.read(from);
+    OptionalDouble probability =
+        from.flag() ? OptionalDouble.of(from.real()) : OptionalDouble.empty();
+    Market market = new Market(id, recent, series, readStates(ofMarkets, id, from));
+    market.restore(clock, quote, counts);
+    market.judge(history, probability);
+    return market;
   }
 
   /** In the order of the settings, whatever was written before. */

@@ -8,19 +8,28 @@ import java.util.Arrays;
 /**
  * The last trades of a market, by 64 bits of their event ids. Two trades out of a million million
  * that are remembered together could be taken for one.
- *
- * @param ids a ring, once it is full
- * @param next where the next one goes
  */
-@SuppressWarnings("ArrayRecordComponent") // never handed out, and copied before it is changed
-record Recent(long[] ids, int next) {
+final class Recent {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
   private static final long MIX = 0x9e3779b97f4a7c15L;
   private static final int HALF = 32;
   private static final int FIRST = 4;
 
-  static final Recent NONE = new Recent(new long[0], 0);
+  /** A ring, once it is full. */
+  private long[] ids;
+
+  /** Where the next one goes. */
+  private int next;
+
+  Recent() {
+    this(new long[0], 0);
+  }
+
+  private Recent(long[] ids, int next) {
+    this.ids = ids;
+    this.next = next;
+  }
 
   boolean contains(long id) {
     for (long known : ids) {
@@ -31,18 +40,14 @@ record Recent(long[] ids, int next) {
     return false;
   }
 
-  /** With one more, and without the oldest if there are too many. */
-  Recent plus(long id, int most) {
-    long[] changed;
-    int place = next;
-    if (place == ids.length && ids.length < most) {
-      changed = Arrays.copyOf(ids, Math.min(most, Math.max(FIRST, ids.length * 2)));
-    } else {
-      changed = ids.clone();
-      place = place >= ids.length ? 0 : place;
+  /** Remembers one more, and forgets the oldest if there are too many. */
+  void add(long id, int most) {
+    if (next == ids.length && ids.length < most) {
+      ids = Arrays.copyOf(ids, Math.min(most, Math.max(FIRST, ids.length * 2)));
+    } else if (next >= ids.length) {
+      next = 0;
     }
-    changed[place] = id;
-    return new Recent(changed, place + 1);
+    ids[next++] = id;
   }
 
   /** FNV-1a with its bits mixed once more: ids differ in their last digits only. */

@@ -41,16 +41,17 @@ final class States {
     return states;
   }
 
-  /** Those of a market after a trade. */
-  List<Object> after(Tick tick, Market market, BiConsumer<Named, Finding> found) {
-    for (int i = 0; i < ofPairs.size(); i++) {
-      pairStates.set(i, after(tick, ofPairs.get(i), pairStates.get(i), found));
+  /** Moves those of the pair and of a market on by a trade. */
+  void on(Tick tick, Market market, BiConsumer<Named, Finding> found) {
+    on(tick, ofPairs, pairStates, found);
+    on(tick, ofMarkets, market.states(), found);
+  }
+
+  private static void on(
+      Tick tick, List<Named> named, List<Object> states, BiConsumer<Named, Finding> found) {
+    for (int i = 0; i < states.size(); i++) {
+      states.set(i, after(tick, named.get(i), states.get(i), found));
     }
-    List<Object> states = new ArrayList<>(ofMarkets.size());
-    for (int i = 0; i < ofMarkets.size(); i++) {
-      states.add(after(tick, ofMarkets.get(i), market.states().get(i), found));
-    }
-    return states;
   }
 
   private static Object after(

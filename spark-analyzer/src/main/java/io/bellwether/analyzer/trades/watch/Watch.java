@@ -10,10 +10,10 @@ import io.bellwether.analyzer.trades.indicator.Timing;
 import io.bellwether.analyzer.trades.trade.MarketId;
 import io.bellwether.analyzer.trades.trade.Trade;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -23,19 +23,21 @@ public final class Watch {
   private final Settings settings;
   private final Consumer<Alert> alerts;
   private final Map<String, Market> markets;
-  private final Set<String> touched = new HashSet<>();
+  private final Set<Market> touched = new LinkedHashSet<>();
   private final States states;
+  private final Quotes quotes;
   private Counts seen = Counts.NONE;
 
   /**
-   * @param pair as it was; null for one that was never seen
+   * @param pair as it was, which is this one's from now on; null for one that was never seen
    * @param alerts told of each at once
    */
   public Watch(Settings settings, Pair pair, Consumer<Alert> alerts) {
     this.settings = settings;
     this.alerts = alerts;
-    this.markets = pair == null ? new TreeMap<>() : new TreeMap<>(pair.markets());
+    this.markets = pair == null ? new TreeMap<>() : pair.markets();
     this.states = new States(settings, pair);
+    this.quotes = new Quotes(markets);
   }
 
   /** What the trades were like, since this was made. */
@@ -46,39 +48,25 @@ public final class Watch {
   /** The next trade. Those of one market come in the order in which they stand in the topic. */
   public void on(Trade trade) {
     MarketId id = trade.market();
-    Market market = markets.get(id.key());
-    if (market == null) {
-      market = fresh(id);
-    }
-    touched.add(id.key());
+    Market market = markets.computeIfAbsent(id.key(), key -> fresh(id));
+    touched.add(market);
     long hash = Recent.hash(trade.eventId());
     // Only what is not ahead of the clock can have been here before.
     if (trade.at() <= market.clock() && market.recent().contains(hash)) {
-      count(market, new Counts(0, 0, 0, 1));
+      count(market, Counts.REPEATED);
       return;
     }
     Timing timing = timing(market, trade);
     Judged judged = Judged.of(settings, market, trade, timing);
-    Quote quote = timing == Timing.IN_ORDER ? Quote.of(trade) : market.quote();
-    Market next =
-        new Market(
-            id,
-            Math.max(market.clock(), trade.at()),
-            quote,
-            market.counts(),
-            market.recent().plus(hash, settings.remembered()),
-            timing == Timing.LATE ? market.series() : plus(judged.series(), trade),
-            judged.history(),
-            judged.probability(),
-            market.states());
-    markets.put(id.key(), next);
-    Tick tick = new Tick(trade, timing, quotes(), judged.fresh());
-    List<Object> after =
-        states.after(tick, next, (named, finding) -> alert(named, tick, next, finding));
-    markets.put(id.key(), next.with(after));
-    count(
-        markets.get(id.key()),
-        new Counts(1, timing == Timing.OUT_OF_ORDER ? 1 : 0, timing == Timing.LATE ? 1 : 0, 0));
+    market.judge(judged.history(), judged.probability());
+    market.recent().add(hash, settings.remembered());
+    if (timing != Timing.LATE) {
+      market.setSeries(plus(judged.series(), trade));
+    }
+    market.at(trade.at(), timing, Quote.of(trade));
+    Tick tick = new Tick(trade, timing, quotes(market), judged.fresh());
+    states.on(tick, market, (named, finding) -> alert(named, tick, market, finding));
+    count(market, Counts.one(timing));
   }
 
   private void alert(Named named, Tick tick, Market market, Finding what) {
@@ -88,8 +76,7 @@ public final class Watch {
   /** Candles that are over, and over again if they changed; each is told once. */
   public List<Closed> closed() {
     List<Closed> closed = new ArrayList<>();
-    for (String key : touched) {
-      Market market = markets.get(key);
+    for (Market market : touched) {
       List<Series> told = new ArrayList<>(market.series().size());
       for (Series series : market.series()) {
         for (Candle candle : series.toTell(market.clock())) {
@@ -97,7 +84,7 @@ public final class Watch {
         }
         told.add(series.told(market.clock(), settings.lateness()));
       }
-      markets.put(key, market.withSeries(told));
+      market.setSeries(told);
     }
     touched.clear();
     return closed;
@@ -107,7 +94,7 @@ public final class Watch {
   public Pair pair() {
     long clock = markets.values().stream().mapToLong(Market::clock).max().orElse(0);
     markets.values().removeIf(market -> market.clock() < clock - settings.expiry());
-    return new Pair(new TreeMap<>(markets), states.ofPair());
+    return new Pair(markets, states.ofPair());
   }
 
   private Market fresh(MarketId id) {
@@ -115,7 +102,7 @@ public final class Watch {
     for (Width width : settings.widths()) {
       series.add(Series.empty(width));
     }
-    return Market.fresh(id, series, states.fresh(id));
+    return new Market(id, new Recent(), series, states.fresh(id));
   }
 
   private Timing timing(Market market, Trade trade) {
@@ -133,14 +120,12 @@ public final class Watch {
     return next;
   }
 
-  private List<Quote> quotes() {
-    return states.compareExchanges()
-        ? markets.values().stream().map(Market::quote).filter(Objects::nonNull).toList()
-        : List.of();
+  private List<Quote> quotes(Market changed) {
+    return states.compareExchanges() ? quotes.with(changed) : Collections.emptyList();
   }
 
   private void count(Market market, Counts more) {
     seen = seen.plus(more);
-    markets.put(market.id().key(), market.with(market.counts().plus(more)));
+    market.count(more);
   }
 }

@@ -70,12 +70,12 @@ public final class TradesCheck {
     }
     Pace pace = config.pace();
     int count = config.choice().of(all).size();
-    if (count == 0) {
+    if (count == 0 && missing.isEmpty()) {
       check.error(
           NomicsSourceConfig.INCLUDE,
           "None of the %d markets matches: the whole of a name such as %s must."
               .formatted(all.size(), NearMarkets.to("", all)));
-    } else if (!pace.allows(count)) {
+    } else if (count > 0 && !pace.allows(count)) {
       check.error(
           NomicsSourceConfig.STALENESS,
           ("%d markets cannot each be read within %d ms by %s requests a second: set staleness.ms to"

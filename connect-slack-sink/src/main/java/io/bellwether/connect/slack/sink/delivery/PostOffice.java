@@ -1,5 +1,6 @@
 package io.bellwether.connect.slack.sink.delivery;
 
+import io.bellwether.connect.log.LogContext;
 import io.bellwether.connect.remote.Pause;
 import io.bellwether.connect.slack.sink.mapping.Alert;
 import java.time.Duration;
@@ -47,8 +48,7 @@ public final class PostOffice implements AutoCloseable {
     this.capacity = capacity;
     tally.watch(outbox, clock);
     this.poster =
-        new Thread(new Poster(outbox, messenger, gate, pause, settled, clock, tally), name);
-    poster.setDaemon(true);
+        LogContext.daemon(name, new Poster(outbox, messenger, gate, pause, settled, clock, tally));
     poster.start();
   }
 

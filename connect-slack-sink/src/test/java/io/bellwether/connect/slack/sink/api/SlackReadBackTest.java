@@ -165,8 +165,16 @@ class SlackReadBackTest {
     slack.faults().next(1, HISTORY, Fault.rateLimited(Duration.ofSeconds(9)));
     ReadBack limited = since(Instant.EPOCH);
     assertThat(limited.next())
-        .isEqualTo(
-            new Failed(new Retry(Duration.ofSeconds(9), "Slack's rate limit (HTTP 429)", false)));
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed ->
+                assertThat(failed.why())
+                    .isInstanceOfSatisfying(
+                        Retry.class,
+                        retry -> {
+                          assertThat(retry.after()).isEqualTo(Duration.ofSeconds(9));
+                          assertThat(retry.reason()).startsWith("Slack's rate limit (HTTP 429)");
+                        }));
     assertThat(since(Instant.EPOCH).next()).isEqualTo(new Later(Duration.ofSeconds(9)));
     assertThat(calls(HISTORY)).isEqualTo(1);
     clock.advance(Duration.ofSeconds(9));

@@ -44,6 +44,16 @@ class MessageTemplateTest {
   }
 
   @Test
+  void whyAMessageGotItsScoreIsShownWhereTheRecordSaysIt() {
+    String template = "{{author_name}}: {{text}}{{#why}}\n_{{why}}_{{/why}}";
+    Map<String, Object> fields = new HashMap<>(Map.of("author_name", "Ada", "text", "It is down"));
+    fields.put("why", "down -0.31");
+    assertThat(render(template, fields)).isEqualTo("Ada: It is down\n_down -0.31_");
+    fields.put("why", null);
+    assertThat(render(template, fields)).isEqualTo("Ada: It is down");
+  }
+
+  @Test
   void numbersAreShownWithoutExponentsAndRoundedOnRequest() {
     assertThat(render("{{n}}", Map.of("n", 1.0E-5))).isEqualTo("0.000010");
     assertThat(render("{{n}}", Map.of("n", 12345678.9))).isEqualTo("12345678.9");

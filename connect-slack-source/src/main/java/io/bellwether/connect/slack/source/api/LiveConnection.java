@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.source.api;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.bellwether.connect.log.LogContext;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -36,6 +37,7 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
   }
 
   private final Listener listener;
+  private final LogContext context = LogContext.current();
   private final BoundedFrames frames;
   private WebSocket socket;
   private boolean over;
@@ -66,6 +68,10 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
   @Override
   public void onMessage(WebSocket webSocket, String text) {
     frames.complete();
+    context.run(() -> read(text));
+  }
+
+  private void read(String text) {
     try {
       JsonObject frame = JsonParser.parseString(text).getAsJsonObject();
       switch (Messages.text(frame, "type").orElse("")) {
@@ -90,12 +96,12 @@ final class LiveConnection extends WebSocketListener implements AutoCloseable {
 
   @Override
   public void onClosing(WebSocket webSocket, int code, String reason) {
-    end("closed by Slack with code " + code);
+    context.run(() -> end("closed by Slack with code " + code));
   }
 
   @Override
   public void onFailure(WebSocket webSocket, Throwable failure, Response response) {
-    end("broken (" + failure.getClass().getSimpleName() + ")");
+    context.run(() -> end("broken (" + failure.getClass().getSimpleName() + ")"));
   }
 
   @Override

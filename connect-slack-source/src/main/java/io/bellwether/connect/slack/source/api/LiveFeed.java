@@ -3,6 +3,7 @@ package io.bellwether.connect.slack.source.api;
 import com.google.gson.JsonObject;
 import io.bellwether.config.Printable;
 import io.bellwether.connect.http.Origins;
+import io.bellwether.connect.log.LogContext;
 import io.bellwether.connect.slack.source.mapping.FeedbackMapper;
 import io.bellwether.connect.slack.source.mapping.Said;
 import java.time.Duration;
@@ -64,13 +65,7 @@ public final class LiveFeed implements AutoCloseable {
     this.events = new MessageEvents(mapper);
     this.clock = clock;
     this.onNews = onNews;
-    this.mapping =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "slack-live");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.mapping = Executors.newSingleThreadExecutor(task -> LogContext.daemon("slack-live", task));
     mapping.execute(this::mapAll);
   }
 

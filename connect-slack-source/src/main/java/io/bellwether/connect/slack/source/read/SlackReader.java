@@ -81,7 +81,7 @@ final class SlackReader implements Reader {
   }
 
   private void fillGap() {
-    meters.reading().gap();
+    meters.reading().interrupted();
     channels.values().forEach(ChannelReader::wantHistory);
   }
 

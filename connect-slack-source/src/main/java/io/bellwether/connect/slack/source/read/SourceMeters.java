@@ -22,11 +22,8 @@ final class SourceMeters {
             clock,
             "Records of messages, replies and their changes.",
             "Pages of history and threads that were read.",
-            "Times that live events may have been missed.");
-    meters.gauge(
-        "socket-connected",
-        "1 while a Socket Mode connection works, else 0; always 0 in mode=history.",
-        () -> reading.isLive() ? 1 : 0);
+            "Always 0: Slack does not tell what it no longer keeps.");
+    reading.withLive("a Socket Mode connection works, else 0; always 0 in mode=history.");
     meters.gauge(
         "small-regime",
         "1 while Slack allows the app only 15 messages a page and one request a minute.",

@@ -70,6 +70,8 @@ final class AppToken implements Authorizer {
   @Override
   public synchronized boolean renew(String refused) {
     if (refused.equals(BEARER + token)) {
+      // X may well give the same one again, which must not be blotted out of that answer.
+      http.secrets().remove(token);
       token = null;
     }
     return true;

@@ -30,11 +30,13 @@ public final class PostStream implements AutoCloseable {
 
   private final Call call;
   private final Response response;
+  private final XAnswers answers;
   private final Secrets secrets;
 
-  private PostStream(Call call, Response response, Secrets secrets) {
+  private PostStream(Call call, Response response, XAnswers answers, Secrets secrets) {
     this.call = call;
     this.response = response;
+    this.answers = answers;
     this.secrets = secrets;
   }
 
@@ -44,15 +46,17 @@ public final class PostStream implements AutoCloseable {
     try {
       Response response = call.execute();
       if (response.isSuccessful()) {
-        return new Ok<>(new StreamAnswer.Opened(new PostStream(call, response, http.secrets())));
+        return new Ok<>(
+            new StreamAnswer.Opened(new PostStream(call, response, answers, http.secrets())));
       }
       try (response) {
         if (response.isRedirect()) {
           return http.redirected(response);
         }
         String body = http.secrets().hide(response.peekBody(LONGEST_LINE).string());
-        return answers.stream(
-            new HttpAnswer(response.code(), response.headers(), ByteString.encodeUtf8(body)));
+        HttpAnswer answer =
+            new HttpAnswer(response.code(), response.headers(), ByteString.encodeUtf8(body));
+        return answers.stream(answer).noting(answer.requestId());
       }
     } catch (IOException e) {
       return http.broken(e);
@@ -73,6 +77,7 @@ public final class PostStream implements AutoCloseable {
     } catch (EOFException e) {
       throw new IOException("the stream has ended", e);
     }
+    answers.alive();
     return line.isBlank() ? Optional.empty() : read(line);
   }
 

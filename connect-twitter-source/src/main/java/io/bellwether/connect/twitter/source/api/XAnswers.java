@@ -44,6 +44,11 @@ final class XAnswers {
     this.clock = clock;
   }
 
+  /** Something came through an open stream, be it a sign of life. */
+  void alive() {
+    calls.succeeded();
+  }
+
   /**
    * What an answer means.
    *

@@ -1,5 +1,6 @@
 package io.bellwether.connect.twitter.source.read;
 
+import io.bellwether.connect.log.LogContext;
 import io.bellwether.connect.twitter.source.api.PostStream;
 import io.bellwether.connect.twitter.source.api.StreamedPost;
 import java.io.IOException;
@@ -36,9 +37,7 @@ final class StreamFeed implements AutoCloseable {
   void attach(PostStream stream) {
     worked.set(false);
     open.set(stream);
-    Thread thread = new Thread(() -> readAll(stream), "x-stream");
-    thread.setDaemon(true);
-    thread.start();
+    LogContext.daemon("x-stream", () -> readAll(stream)).start();
   }
 
   boolean isOpen() {

@@ -130,7 +130,7 @@ final class StreamReader implements Reader {
       LOG.info("The stream is open");
       feed.attach(opened.stream());
       wasOpen = true;
-      meters.gap();
+      meters.interrupted();
       wantDrains();
     } else if (answer instanceof StreamAnswer.Limited limited) {
       Duration wait = backoff.limited(limited.after());

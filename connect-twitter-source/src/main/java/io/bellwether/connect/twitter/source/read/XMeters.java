@@ -15,11 +15,8 @@ final class XMeters {
             clock,
             "Records of posts, and of gaps.",
             "Pages of posts that were searched.",
-            "Stretches of time that were not read, and connections of the stream.");
-    meters.gauge(
-        "stream-connected",
-        "1 while the filtered stream is open, else 0; always 0 in mode=search.",
-        () -> reading.isLive() ? 1 : 0);
+            "Stretches of time that were not read, because X no longer shows them.");
+    reading.withLive("the filtered stream is open, else 0; always 0 in mode=search.");
     return reading;
   }
 

@@ -1,0 +1,2 @@
+/** What the log lines of a plugin carry. */
+package io.bellwether.connect.log;

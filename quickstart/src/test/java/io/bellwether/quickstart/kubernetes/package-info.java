@@ -1,0 +1,2 @@
+/** What is deployed to Kubernetes. */
+package io.bellwether.quickstart.kubernetes;
