@@ -19,13 +19,19 @@ import javax.management.remote.JMXServiceURL;
 final class Beans {
   private Beans() {}
 
-  /** Each attribute of each bean, as text. The address is that of a JVM that the test started. */
-  @SuppressWarnings("BanJNDI")
-  static Map<String, String> of(long pid)
-      throws IOException, AttachNotSupportedException, JMException {
+  /** Where a JVM of this user, started by the test, is asked. */
+  static String address(long pid) throws IOException, AttachNotSupportedException {
     VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
-    String address = machine.startLocalManagementAgent();
-    machine.detach();
+    try {
+      return machine.startLocalManagementAgent();
+    } finally {
+      machine.detach();
+    }
+  }
+
+  /** Each attribute of each bean, as text. */
+  @SuppressWarnings("BanJNDI")
+  static Map<String, String> at(String address) throws IOException, JMException {
     Map<String, String> shown = new TreeMap<>();
     try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {
       MBeanServerConnection server = connector.getMBeanServerConnection();

@@ -23,7 +23,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * each answer repeats the credentials of its call, as careless services do.
  */
 final class EchoingProxy implements AutoCloseable {
+  /** Begins the services' ids of requests. */
+  static final String REQUEST = "canary-request-";
+
   private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type");
+  private static final Map<String, String> REQUEST_IDS =
+      Map.of(
+          "slack-source", "x-slack-req-id",
+          "slack-sink", "x-slack-req-id",
+          "twitter-source", "x-transaction-id",
+          "nomics-source", "CF-Ray");
 
   /** How it answers. */
   enum Mood {
@@ -41,6 +50,7 @@ final class EchoingProxy implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, URI> services = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+  private final AtomicInteger requests = new AtomicInteger();
   private volatile Mood mood = Mood.KIND;
 
   EchoingProxy() throws IOException {
@@ -50,10 +60,10 @@ final class EchoingProxy implements AutoCloseable {
     server.start();
   }
 
-  /** Where a service is reached through this. */
-  String before(String name, URI service) {
-    services.put(name, service);
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name + "/";
+  /** Where a connector reaches its service through this. */
+  String before(String connector, URI service) {
+    services.put(connector, service);
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + connector + "/";
   }
 
   void turn(Mood next) {
@@ -61,9 +71,9 @@ final class EchoingProxy implements AutoCloseable {
     mood = next;
   }
 
-  /** How often a service was called since the mood turned. */
-  int calls(String name) {
-    return calls.getOrDefault(name, new AtomicInteger()).get();
+  /** How often a connector has called since the mood turned. */
+  int calls(String connector) {
+    return calls.getOrDefault(connector, new AtomicInteger()).get();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -71,6 +81,9 @@ final class EchoingProxy implements AutoCloseable {
     String[] path = exchange.getRequestURI().getRawPath().split("/", 3);
     try (exchange) {
       Mood now = mood;
+      exchange
+          .getResponseHeaders()
+          .set(REQUEST_IDS.get(path[1]), REQUEST + requests.incrementAndGet());
       if (now == Mood.KIND) {
         passOn(exchange, services.get(path[1]), path[2], body);
       } else {
@@ -103,8 +116,8 @@ final class EchoingProxy implements AutoCloseable {
   private static int status(Mood mood, String service) {
     return switch (mood) {
       case TROUBLE -> 503;
-      case ODD -> service.equals("slack") ? 200 : 400;
-      default -> service.equals("slack") ? 200 : 403;
+      case ODD -> service.startsWith("slack") ? 200 : 400;
+      default -> service.startsWith("slack") ? 200 : 403;
     };
   }
 
@@ -116,7 +129,7 @@ final class EchoingProxy implements AutoCloseable {
           " " + new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
     }
     String said = "no such " + credentials + " " + exchange.getRequestURI().getRawQuery();
-    String error = mood == Mood.REFUSAL && service.equals("slack") ? "invalid_auth" : said;
+    String error = mood == Mood.REFUSAL && service.startsWith("slack") ? "invalid_auth" : said;
     return """
     {"ok":false,"error":"%1$s","needed":"%2$s","provided":"%2$s","type":"about:%2$s","title":"%2$s",
      "detail":"%2$s","errors":[{"message":"%2$s","detail":"%2$s"}]}
