@@ -158,6 +158,15 @@ public final class Bench implements Callable<Integer> {
   private int tradesBacklog;
 
   @Option(
+      names = "--trades-alert-every",
+      paramLabel = "N",
+      defaultValue = "20",
+      description =
+          "One of how many trades of a market in the backlog raises an alert, 2 or more (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int tradesAlertEvery;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -253,7 +262,8 @@ public final class Bench implements Callable<Integer> {
         new PostToAlert.Load(rate, warmUp, messages, seed),
         new KafkaToKafka.Load(kafkaRate, ROUNDS, kafkaRecords, seed),
         new Drain.Load(backlog, DRAINS, seed),
-        new TradesToAlerts.Load(tradesRate, tradesWarmUp, trades, tradesBacklog, seed),
+        new TradesToAlerts.Load(
+            tradesRate, tradesWarmUp, trades, tradesBacklog, tradesAlertEvery, seed),
         new AzureWay.Load(azureMessages, seed));
   }
 

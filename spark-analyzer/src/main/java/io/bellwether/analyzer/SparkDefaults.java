@@ -28,12 +28,13 @@ final class SparkDefaults {
           "spark.sql.redaction.options.regex",
               "(?i)url|secret|password|token|credential|jaas|sasl|ssl[.]key");
 
-  /** On one machine nothing needs to be reachable from others. */
+  /** On one machine nothing needs to be reachable from others, and what is shuffled stays. */
   private static final Map<String, String> LOCAL =
       Map.of(
           "spark.ui.enabled", "false",
           "spark.driver.host", "127.0.0.1",
-          "spark.driver.bindAddress", "127.0.0.1");
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.shuffle.compress", "false");
 
   private SparkDefaults() {}
 

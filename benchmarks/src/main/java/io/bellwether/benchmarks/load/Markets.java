@@ -6,19 +6,25 @@ import java.util.Random;
 /**
  * Trades of 2,400 markets on 11 exchanges, a few of them busy and most of them quiet: the n-th
  * market has a share in proportion to 1/n. Each market's price crosses a level upwards with every
- * second trade, so that one in two trades has to raise an alert, the first trades aside.
+ * so-manieth trade, which has to raise an alert.
  */
 public final class Markets {
   public static final int COUNT = 2_400;
   private static final int EXCHANGES = 11;
 
   private final Random random;
+  private final int crossEvery;
   private final double[] shares = new double[COUNT];
   private final long[] numbers = new long[COUNT];
 
-  /** The same seed gives the same trades. */
-  public Markets(long seed) {
-    random = new Random(seed);
+  /**
+   * The same seed gives the same trades.
+   *
+   * @param crossEvery one of how many trades of a market crosses the level; 2 or more
+   */
+  public Markets(long seed, int crossEvery) {
+    this.random = new Random(seed);
+    this.crossEvery = crossEvery;
     double sum = 0;
     for (int i = 0; i < COUNT; i++) {
       sum += 1.0 / (i + 1);
@@ -47,6 +53,6 @@ public final class Markets {
     long number = numbers[market]++;
     String exchange = "exchange" + market % EXCHANGES;
     String base = "C" + market / EXCHANGES;
-    return MadeTrade.trade(exchange, base, number, number % 2 == 1, at);
+    return MadeTrade.trade(exchange, base, number, number % crossEvery == crossEvery - 1, at);
   }
 }

@@ -6,8 +6,11 @@ import io.bellwether.benchmarks.plain.PlainIndicators;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +27,7 @@ final class Seen implements AutoCloseable {
   private final Collection<TopicPartition> partitions;
   private final Set<String> trades = new HashSet<>();
   private int repeated;
-  private long first = Long.MAX_VALUE;
-  private long last = Long.MIN_VALUE;
+  private final List<Long> times = new ArrayList<>();
 
   private Seen(String bootstrap, String topic) {
     consumer = Arrivals.consumer(bootstrap);
@@ -59,12 +61,22 @@ final class Seen implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    first = Math.min(first, record.timestamp());
-    last = Math.max(last, record.timestamp());
+    times.add(record.timestamp());
   }
 
+  /** From the first alert to the last. */
   double seconds() {
-    return Math.max(1, last - first) / MILLIS_PER_SECOND;
+    return seconds(0);
+  }
+
+  /** From the alert that has as many before as after it to the last. */
+  double secondsOfSecondHalf() {
+    return seconds(times.size() / 2);
+  }
+
+  private double seconds(int from) {
+    Collections.sort(times);
+    return Math.max(1, times.get(times.size() - 1) - times.get(from)) / MILLIS_PER_SECOND;
   }
 
   Tally tally(String path, int expected) {

@@ -24,8 +24,8 @@ import java.util.Optional;
 /** How fast a backlog of trades is worked off, and how large the state is that remembers them. */
 public final class TradesDrain {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final long BETWEEN_TRADES_MS = 20;
-  private static final int BATCH = 50_000;
+  private static final int BATCH = 100_000;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final BenchStack stack;
   private final TradesToAlerts.Load load;
@@ -67,13 +67,14 @@ public final class TradesDrain {
   }
 
   private void fill() {
-    Markets markets = new Markets(load.seed());
+    Markets markets = new Markets(load.seed(), load.alertEvery());
     Settings settings = PlainIndicators.settings();
     Settings without = PlainIndicators.withoutWindows();
-    Instant at = Instant.now().minusMillis(BETWEEN_TRADES_MS * load.backlog());
+    Duration between = Duration.ofNanos(Math.round(NANOS_PER_SECOND / load.perSecond()));
+    Instant at = Instant.now().minus(between.multipliedBy(load.backlog()));
     try (Sender sender = new Sender(stack.bootstrap())) {
       for (int i = 0; i < load.backlog(); i++) {
-        at = at.plusMillis(BETWEEN_TRADES_MS);
+        at = at.plus(between);
         MadeTrade made = i < Markets.COUNT ? markets.of(i, at) : markets.next(at);
         crossings += made.crosses() ? 1 : 0;
         sender.sendRaw(TradeLanes.TRADES, made.key(), made.value());
@@ -117,8 +118,14 @@ public final class TradesDrain {
       seen.read();
       // The first batch is over when the first alerts come.
       rates.add(Rate.of("trades job", load.backlog() - BATCH, seen.seconds()));
+      rates.add(secondHalf("trades job", seen));
       tallies.add(seen.tally("trades job", crossings));
     }
+  }
+
+  /** When Java has compiled most of what it runs. Alerts are as dense everywhere. */
+  private Rate secondHalf(String path, Seen seen) {
+    return Rate.of(path + ", second half", load.backlog() / 2, seen.secondsOfSecondHalf());
   }
 
   private void byPlain() throws InterruptedException {
@@ -135,6 +142,7 @@ public final class TradesDrain {
       stack.stop(plain);
       seen.read();
       rates.add(Rate.of("plain consumer-producer", load.backlog(), seen.seconds()));
+      rates.add(secondHalf("plain consumer-producer", seen));
       tallies.add(seen.tally("plain consumer-producer", crossings));
     }
   }

@@ -23,6 +23,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class TradesToAlerts {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Many alerts are many measurements. */
+  private static final int ALERT_EVERY = 2;
+
   private final BenchStack stack;
   private final SteadyClock clock;
   private final Load load;
@@ -37,8 +40,10 @@ public final class TradesToAlerts {
    * @param warmUp trades that are sent first, as fast, and not timed
    * @param trades that are timed, of each way
    * @param backlog trades to work off
+   * @param alertEvery one of how many trades of a market in the backlog raises an alert
    */
-  public record Load(double perSecond, int warmUp, int trades, int backlog, long seed) {}
+  public record Load(
+      double perSecond, int warmUp, int trades, int backlog, int alertEvery, long seed) {}
 
   public TradesToAlerts(BenchStack stack, SteadyClock clock, Load load) {
     this.stack = stack;
@@ -72,8 +77,8 @@ public final class TradesToAlerts {
         List.of());
   }
 
-  private final Markets jobMarkets = new Markets(1);
-  private final Markets plainMarkets = new Markets(1);
+  private final Markets jobMarkets = new Markets(1, ALERT_EVERY);
+  private final Markets plainMarkets = new Markets(1, ALERT_EVERY);
 
   /** So that each of them is remembered before anything is timed. */
   private void everyMarketOnce(Sender sender) {

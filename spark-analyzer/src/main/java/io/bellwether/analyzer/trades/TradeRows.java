@@ -1,9 +1,9 @@
 package io.bellwether.analyzer.trades;
 
 import io.bellwether.analyzer.trades.trade.MarketId;
+import io.bellwether.analyzer.trades.trade.PlainDecimal;
 import io.bellwether.analyzer.trades.trade.Side;
 import io.bellwether.analyzer.trades.trade.Trade;
-import java.math.BigDecimal;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -115,8 +115,8 @@ final class TradeRows {
             row.getString(BASE),
             row.getString(QUOTE)),
         row.getLong(AT),
-        new BigDecimal(row.getString(PRICE)),
-        new BigDecimal(row.getString(VOLUME)),
+        PlainDecimal.of(row.getString(PRICE)),
+        PlainDecimal.of(row.getString(VOLUME)),
         Side.ofCode(row.getInt(SIDE)));
   }
 

@@ -8,13 +8,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The candles of one market and width that can still change, oldest first.
- *
- * @param candles the last is of the newest window that had a trade
+ * The candles of one market and width that can still change, oldest first. Changes in place, as the
+ * market that has it does.
  */
-public record Series(Width width, List<Candle> candles) {
-  public static Series empty(Width width) {
-    return new Series(width, List.of());
+public final class Series {
+  private final Width width;
+
+  /** The last is of the newest window that had a trade. */
+  private final List<Candle> candles;
+
+  /** One without candles. */
+  public Series(Width width) {
+    this(width, new ArrayList<>());
+  }
+
+  private Series(Width width, List<Candle> candles) {
+    this.width = width;
+    this.candles = candles;
+  }
+
+  /** Of each candle. */
+  public Width width() {
+    return width;
   }
 
   /** The newest candle, if this trade opens a window after it. */
@@ -26,27 +41,23 @@ public record Series(Width width, List<Candle> candles) {
     return width.window(trade.at()) > last.window() ? Optional.of(last) : Optional.empty();
   }
 
-  public Series plus(Trade trade) {
-    List<Candle> changed = new ArrayList<>(candles.size() + 1);
-    changed.addAll(candles);
+  /** Puts a trade into the candle of its window. */
+  public void add(Trade trade) {
     long window = width.window(trade.at());
-    int i = changed.size() - 1;
-    while (i >= 0 && changed.get(i).window() > window) {
+    int i = candles.size() - 1;
+    while (i >= 0 && candles.get(i).window() > window) {
       i--;
     }
-    if (i >= 0 && changed.get(i).window() == window) {
-      changed.set(i, changed.get(i).plus(trade));
+    if (i >= 0 && candles.get(i).window() == window) {
+      candles.set(i, candles.get(i).plus(trade));
     } else {
-      changed.add(i + 1, Candle.of(width, trade));
+      candles.add(i + 1, Candle.of(width, trade));
     }
-    return new Series(width, changed);
   }
 
-  /** With another candle in the newest one's place. */
-  public Series withLast(Candle candle) {
-    List<Candle> changed = new ArrayList<>(candles);
-    changed.set(changed.size() - 1, candle);
-    return new Series(width, changed);
+  /** Puts another candle in the newest one's place. */
+  public void replaceLast(Candle candle) {
+    candles.set(candles.size() - 1, candle);
   }
 
   /** Those whose window is over by the market's clock, and that changed since they were written. */
@@ -60,17 +71,10 @@ public record Series(Width width, List<Candle> candles) {
     return toTell;
   }
 
-  /** After {@link #toTell} were written; without what no trade can change any more. */
-  public Series told(long clock, long lateness) {
-    List<Candle> kept = new ArrayList<>(candles.size());
-    for (Candle candle : candles) {
-      if (candle.end() > clock) {
-        kept.add(candle);
-      } else if (candle.end() > clock - lateness) {
-        kept.add(candle.isTold());
-      }
-    }
-    return new Series(width, kept);
+  /** After {@link #toTell} were written: forgets what no trade can change any more. */
+  public void told(long clock, long lateness) {
+    candles.removeIf(candle -> candle.end() <= clock - lateness);
+    candles.replaceAll(candle -> candle.end() > clock ? candle : candle.isTold());
   }
 
   public void write(StateWriter to) {

@@ -31,6 +31,9 @@ public record RoundTrip(
     implements Indicator<Set<String>> {
   private static final double PERCENT = 100;
 
+  /** The gain where two prices lie too far apart in time. */
+  private static final double NONE = Double.NEGATIVE_INFINITY;
+
   @Override
   public boolean comparesExchanges() {
     return true;
@@ -47,45 +50,50 @@ public record RoundTrip(
       return Outcome.nothing(open);
     }
     Quote here = Quote.of(tick.trade());
-    Set<String> stillOpen = new TreeSet<>(open);
-    List<Finding> findings = new ArrayList<>(0);
+    double paidHere = paid(here);
+    double gotHere = got(here);
+    Trips trips = new Trips(open);
     for (Quote there : tick.pair()) {
-      if (!there.exchange().equals(here.exchange())) {
-        judge(here, there, stillOpen, findings);
-        judge(there, here, stillOpen, findings);
+      boolean together = Math.abs(here.at() - there.at()) <= maxAge;
+      if ((together || trips.isAnyOpen()) && !there.exchange().equals(here.exchange())) {
+        judge(here, there, together ? got(there) / paidHere - 1 : NONE, trips);
+        judge(there, here, together ? gotHere / paid(there) - 1 : NONE, trips);
       }
     }
-    return new Outcome<>(Set.copyOf(stillOpen), findings);
+    return trips.outcome();
   }
 
-  private void judge(Quote buy, Quote sell, Set<String> open, List<Finding> findings) {
-    double gain =
-        Math.abs(buy.at() - sell.at()) > maxAge ? Double.NEGATIVE_INFINITY : gain(buy, sell);
-    if (gain < atLeast && (open.isEmpty() || gain >= endsBelow)) {
-      return;
-    }
-    String trip = buy.exchange() + ">" + sell.exchange();
+  private void judge(Quote buy, Quote sell, double gain, Trips trips) {
     if (gain >= atLeast) {
-      if (open.add(trip)) {
-        findings.add(finding(buy, sell, gain));
+      String trip = trip(buy, sell);
+      if (trips.open(trip)) {
+        trips.found(finding(trip, buy, sell, gain));
       }
-    } else if (gain < endsBelow) {
-      open.remove(trip);
+    } else if (gain < endsBelow && trips.isAnyOpen()) {
+      trips.close(trip(buy, sell));
     }
   }
 
-  /** As a share of what is paid. */
-  double gain(Quote buy, Quote sell) {
-    double paid = buy.ask(spread) * (1 + fee(buy.exchange()));
-    double got = sell.bid(spread) * (1 - fee(sell.exchange()));
-    return got / paid - 1;
+  private static String trip(Quote buy, Quote sell) {
+    return buy.exchange() + ">" + sell.exchange();
+  }
+
+  /** For one unit, with the fee. */
+  double paid(Quote buy) {
+    return buy.ask(spread) * (1 + fee(buy.exchange()));
+  }
+
+  /** For one unit, without the fee. */
+  double got(Quote sell) {
+    return sell.bid(spread) * (1 - fee(sell.exchange()));
   }
 
   private double fee(String exchange) {
-    return fees.getOrDefault(exchange, fee);
+    Double own = fees.get(exchange);
+    return own == null ? fee : own;
   }
 
-  private static Finding finding(Quote buy, Quote sell, double gain) {
+  private static Finding finding(String trip, Quote buy, Quote sell, double gain) {
     String text =
         "buying on %s at %s and selling on %s at %s would bring %s %% after fees and spread"
             .formatted(
@@ -95,7 +103,7 @@ public record RoundTrip(
                 Figures.plain(sell.price()),
                 Figures.signed(gain * PERCENT));
     return new Finding(
-        buy.exchange() + ">" + sell.exchange(),
+        trip,
         text,
         Map.of(
             "buy_exchange",
@@ -123,5 +131,44 @@ public record RoundTrip(
       open.add(from.text());
     }
     return Set.copyOf(open);
+  }
+
+  /** The open trips while a trade is looked at: most trades change none. */
+  private static final class Trips {
+    private final Set<String> before;
+    private final List<Finding> findings = new ArrayList<>(0);
+    private Set<String> open;
+
+    Trips(Set<String> before) {
+      this.before = before;
+      this.open = before;
+    }
+
+    boolean isAnyOpen() {
+      return !open.isEmpty();
+    }
+
+    boolean open(String trip) {
+      return !open.contains(trip) && changeable().add(trip);
+    }
+
+    void close(String trip) {
+      if (open.contains(trip)) {
+        changeable().remove(trip);
+      }
+    }
+
+    void found(Finding finding) {
+      findings.add(finding);
+    }
+
+    Outcome<Set<String>> outcome() {
+      return open == before ? Outcome.nothing(before) : new Outcome<>(Set.copyOf(open), findings);
+    }
+
+    private Set<String> changeable() {
+      open = open == before ? new TreeSet<>(before) : open;
+      return open;
+    }
   }
 }

@@ -3,11 +3,21 @@ package io.bellwether.analyzer.trades.trade;
 import java.math.BigDecimal;
 
 /** Decimals such as {@code 11014.30} that fit in a long, quickly. */
-final class PlainDecimal {
+public final class PlainDecimal {
   private static final int MOST_LENGTH = 19;
   private static final int TEN = 10;
 
   private PlainDecimal() {}
+
+  /**
+   * The decimal of a text that {@link java.math.BigDecimal#toPlainString} made.
+   *
+   * @throws NumberFormatException for a text that is none
+   */
+  public static BigDecimal of(String text) {
+    BigDecimal quick = parse(text);
+    return quick == null ? new BigDecimal(text) : quick;
+  }
 
   /** Exactly as {@link BigDecimal} reads it; null for what has another form or is longer. */
   static BigDecimal parse(String text) {

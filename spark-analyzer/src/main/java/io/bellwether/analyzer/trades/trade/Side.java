@@ -1,7 +1,5 @@
 package io.bellwether.analyzer.trades.trade;
 
-import java.util.Arrays;
-
 /** Who came to the other: a buyer paid what was asked, a seller took what was bid. */
 public enum Side {
   UNKNOWN(0),
@@ -20,6 +18,10 @@ public enum Side {
   }
 
   public static Side ofCode(int code) {
-    return Arrays.stream(values()).filter(side -> side.code == code).findFirst().orElse(UNKNOWN);
+    return switch (code) {
+      case 1 -> BUY;
+      case 2 -> SELL;
+      default -> UNKNOWN;
+    };
   }
 }

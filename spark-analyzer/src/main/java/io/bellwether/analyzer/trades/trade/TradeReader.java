@@ -27,8 +27,8 @@ public final class TradeReader {
   private static final int LONGEST_NAME = 200;
   private static final Map<String, Side> SIDES = Map.of("buy", Side.BUY, "sell", Side.SELL);
 
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, JsonToken> others = new HashMap<>();
+  /** Strings as they are; of all else, what kind it is. */
+  private final Map<String, Object> fields = new HashMap<>();
 
   private TradeReader() {}
 
@@ -43,7 +43,7 @@ public final class TradeReader {
     }
     TradeReader reader = new TradeReader();
     try {
-      reader.fields(value);
+      reader.parse(value);
       return new Read(reader.trade(latest));
     } catch (BadFieldException e) {
       return new Malformed(e.getMessage());
@@ -54,7 +54,7 @@ public final class TradeReader {
     }
   }
 
-  private void fields(byte[] value) throws IOException, BadFieldException {
+  private void parse(byte[] value) throws IOException, BadFieldException {
     try (JsonParser parser = JSON.createParser(value)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new BadFieldException(
@@ -64,12 +64,9 @@ public final class TradeReader {
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
-        boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
-        boolean twice =
-            isText
-                ? texts.put(name, parser.getText()) != null || others.containsKey(name)
-                : others.put(name, parser.currentToken()) != null || texts.containsKey(name);
-        if (twice) {
+        JsonToken kind = parser.nextToken();
+        Object field = kind == JsonToken.VALUE_STRING ? parser.getText() : kind;
+        if (fields.put(name, field) != null) {
           throw new BadFieldException("Duplicate field '" + name + "'");
         }
         parser.skipChildren();
@@ -81,7 +78,7 @@ public final class TradeReader {
   }
 
   private Trade trade(long latest) throws BadFieldException {
-    if (others.containsKey("schema") && others.containsKey("payload")) {
+    if (fields.get("schema") instanceof JsonToken && fields.get("payload") instanceof JsonToken) {
       throw new BadFieldException(
           "The value is wrapped in its schema: set value.converter.schemas.enable=false on the"
               + " connector that writes it");
@@ -98,7 +95,7 @@ public final class TradeReader {
   private MarketId market() throws BadFieldException {
     String exchange = name("exchange");
     String market = name("market");
-    if (texts.containsKey("base") || texts.containsKey("quote")) {
+    if (fields.get("base") instanceof String || fields.get("quote") instanceof String) {
       return new MarketId(exchange, market, name("base"), name("quote"));
     }
     String[] both = market.split("/", -1);
@@ -146,14 +143,10 @@ public final class TradeReader {
   }
 
   private Side side() throws BadFieldException {
-    JsonToken other = others.get("side");
-    if (other != null && other != JsonToken.VALUE_NULL) {
-      throw new BadFieldException("side is no string");
-    }
-    String side = texts.get("side");
-    if (side == null) {
+    if (isMissing(fields.get("side"))) {
       return Side.UNKNOWN;
     }
+    String side = text("side");
     Side known = SIDES.get(side.toLowerCase(Locale.ROOT));
     if (known == null) {
       throw new BadFieldException("side is neither buy nor sell");
@@ -162,13 +155,15 @@ public final class TradeReader {
   }
 
   private String text(String field) throws BadFieldException {
-    String value = texts.get(field);
-    if (value != null) {
-      return value;
+    Object value = fields.get(field);
+    if (value instanceof String text) {
+      return text;
     }
-    JsonToken other = others.get(field);
-    boolean missing = other == null || other == JsonToken.VALUE_NULL;
-    throw new BadFieldException(field + (missing ? " is missing" : " is no string"));
+    throw new BadFieldException(field + (isMissing(value) ? " is missing" : " is no string"));
+  }
+
+  private static boolean isMissing(Object value) {
+    return value == null || value == JsonToken.VALUE_NULL;
   }
 
   private static final class BadFieldException extends Exception {

@@ -21,13 +21,14 @@ final class Samples {
     Map<String, Series> open = new LinkedHashMap<>();
     for (Trade trade : trades) {
       String key = trade.market().key();
-      Series series = open.getOrDefault(key, Series.empty(target.width()));
+      Series series = open.computeIfAbsent(key, unused -> new Series(target.width()));
       Optional<Candle> closed = series.closedBy(trade);
       if (closed.isPresent()) {
         markets.computeIfAbsent(key, unused -> new ArrayList<>()).add(closed.get());
-        series = Series.empty(target.width());
+        series = new Series(target.width());
+        open.put(key, series);
       }
-      open.put(key, series.plus(trade));
+      series.add(trade);
     }
     List<Sample> samples = new ArrayList<>();
     markets.values().forEach(candles -> add(candles, target, samples));

@@ -16,11 +16,11 @@ import java.util.OptionalDouble;
 final class Market {
   private final MarketId id;
   private final Recent recent;
+  private final List<Series> series;
   private final List<Object> states;
   private long clock = -1;
   private Quote quote;
   private Counts counts = Counts.NONE;
-  private List<Series> series;
   private History history = History.empty();
   private OptionalDouble probability = OptionalDouble.empty();
 
@@ -58,6 +58,7 @@ final class Market {
     return recent;
   }
 
+  /** To be changed in place. */
   List<Series> series() {
     return series;
   }
@@ -90,10 +91,6 @@ final class Market {
   void judge(History newHistory, OptionalDouble newProbability) {
     history = newHistory;
     probability = newProbability;
-  }
-
-  void setSeries(List<Series> newSeries) {
-    series = newSeries;
   }
 
   /** As it was read. */

@@ -133,7 +133,7 @@ public final class PairCodec {
     }
     List<Series> series = new ArrayList<>();
     for (Width width : settings.widths()) {
-      series.add(written.getOrDefault(width, Series.empty(width)));
+      series.add(written.getOrDefault(width, new Series(width)));
     }
     return series;
   }

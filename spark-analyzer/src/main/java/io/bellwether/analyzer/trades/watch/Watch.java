@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -57,14 +58,13 @@ public final class Watch {
       return;
     }
     Timing timing = timing(market, trade);
-    Judged judged = Judged.of(settings, market, trade, timing);
-    market.judge(judged.history(), judged.probability());
+    OptionalDouble fresh = Forecast.of(settings, market, trade, timing);
     market.recent().add(hash, settings.remembered());
     if (timing != Timing.LATE) {
-      market.setSeries(plus(judged.series(), trade));
+      market.series().forEach(series -> series.add(trade));
     }
     market.at(trade.at(), timing, Quote.of(trade));
-    Tick tick = new Tick(trade, timing, quotes(market), judged.fresh());
+    Tick tick = new Tick(trade, timing, quotes(market), fresh);
     states.on(tick, market, (named, finding) -> alert(named, tick, market, finding));
     count(market, Counts.one(timing));
   }
@@ -77,14 +77,12 @@ public final class Watch {
   public List<Closed> closed() {
     List<Closed> closed = new ArrayList<>();
     for (Market market : touched) {
-      List<Series> told = new ArrayList<>(market.series().size());
       for (Series series : market.series()) {
         for (Candle candle : series.toTell(market.clock())) {
           closed.add(new Closed(market.id(), candle, market.counts()));
         }
-        told.add(series.told(market.clock(), settings.lateness()));
+        series.told(market.clock(), settings.lateness());
       }
-      market.setSeries(told);
     }
     touched.clear();
     return closed;
@@ -100,7 +98,7 @@ public final class Watch {
   private Market fresh(MarketId id) {
     List<Series> series = new ArrayList<>();
     for (Width width : settings.widths()) {
-      series.add(Series.empty(width));
+      series.add(new Series(width));
     }
     return new Market(id, new Recent(), series, states.fresh(id));
   }
@@ -110,14 +108,6 @@ public final class Watch {
       return Timing.IN_ORDER;
     }
     return trade.at() >= market.clock() - settings.lateness() ? Timing.OUT_OF_ORDER : Timing.LATE;
-  }
-
-  private static List<Series> plus(List<Series> series, Trade trade) {
-    List<Series> next = new ArrayList<>(series.size());
-    for (Series one : series) {
-      next.add(one.plus(trade));
-    }
-    return next;
   }
 
   private List<Quote> quotes(Market changed) {

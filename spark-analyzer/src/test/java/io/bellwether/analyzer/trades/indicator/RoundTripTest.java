@@ -23,16 +23,18 @@ class RoundTripTest {
     Quote buy = new Quote("kraken", new BigDecimal("100"), 0, Side.UNKNOWN);
     Quote sell = new Quote("binance", new BigDecimal("102"), 0, Side.UNKNOWN);
     // Paid 100 * 1.0005 * 1.002, got 102 * 0.9995 * 0.999.
-    assertThat(TRIP.gain(buy, sell)).isEqualTo(101.847051 / 100.2501 - 1, within(1e-12));
+    assertThat(TRIP.got(sell) / TRIP.paid(buy) - 1)
+        .isEqualTo(101.847051 / 100.2501 - 1, within(1e-12));
   }
 
   @Test
   void aKnownSideTellsBidOrAskExactly() {
     Quote buy = new Quote("kraken", new BigDecimal("100"), 0, Side.BUY);
     Quote sell = new Quote("binance", new BigDecimal("102"), 0, Side.SELL);
-    assertThat(TRIP.gain(buy, sell)).isEqualTo(102 * 0.999 / (100 * 1.002) - 1, within(1e-12));
+    assertThat(TRIP.got(sell) / TRIP.paid(buy) - 1)
+        .isEqualTo(102 * 0.999 / (100 * 1.002) - 1, within(1e-12));
     // The other way round both prices are on the wrong side of the spread.
-    assertThat(TRIP.gain(sell, buy))
+    assertThat(TRIP.got(buy) / TRIP.paid(sell) - 1)
         .isEqualTo(100 * 0.999 * 0.998 / (102 * 1.001 * 1.001) - 1, within(1e-12));
   }
 
