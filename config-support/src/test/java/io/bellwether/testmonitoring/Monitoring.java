@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.management.MalformedObjectNameException;
 
-/** {@code deploy/monitoring}, seen from a module's folder, with the JMX exporter's own collector. */
+/**
+ * {@code deploy/monitoring}, seen from a module's folder, with the JMX exporter's own collector.
+ */
 public final class Monitoring {
   private static final Path FOLDER = Path.of("..", "deploy", "monitoring");
   private static final Pattern USED = Pattern.compile("\\b(?:bellwether|kafka)_[a-z_]+");

@@ -33,8 +33,8 @@ final class Answers {
     return told;
   }
 
-  /** Asks for everything that there is to be read. */
-  void readAll(List<String> connectors) throws IOException, InterruptedException {
+  /** Asks for everything that there is to be read, at a time that has this name. */
+  void readAll(String time, List<String> connectors) throws IOException, InterruptedException {
     List<String> paths =
         new ArrayList<>(
             List.of(
@@ -49,8 +49,9 @@ final class Answers {
       }
     }
     for (String path : paths) {
-      told.put("GET " + path, call("GET", path, ""));
-      assertThat(told.get("GET " + path)).as(path).isNotBlank();
+      String answer = call("GET", path, "");
+      assertThat(answer).as(path).isNotBlank();
+      told.put(time + " " + path, answer);
     }
   }
 
@@ -64,9 +65,9 @@ final class Answers {
     return answer;
   }
 
-  /** The trace of a connector's task, or that of the connector; of {@link #readAll}. */
-  String trace(String connector) throws IOException {
-    JsonNode status = JSON.readTree(told.get("GET /connectors/" + connector + "/status"));
+  /** The trace of a connector's task in what {@link #readAll} was told. */
+  String trace(String time, String connector) throws IOException {
+    JsonNode status = JSON.readTree(told.get(time + " /connectors/" + connector + "/status"));
     return status.path("tasks").path(0).path("trace").asText();
   }
 

@@ -152,26 +152,41 @@ final class Scene implements AutoCloseable {
     assertThat(CONNECTORS).allMatch(connector -> proxy.calls(connector) > 0);
   }
 
-  /** Trouble that passes, answers that nobody knows, and in the end refusals that fail all tasks. */
-  void fail() throws Exception {
-    for (Mood mood : List.of(Mood.TROUBLE, Mood.ODD)) {
-      proxy.turn(mood);
-      alert("negative-feedback");
-      // Whoever asks again has told of the first answer.
-      for (String connector : CONNECTORS) {
-        await("calls of " + connector + " in " + mood)
-            .atMost(PATIENCE)
-            .until(() -> proxy.calls(connector) > (mood == Mood.TROUBLE ? 1 : 0));
-      }
-    }
-    // What has been put aside by now is asked for again.
+  /** What passes: everybody asks again, and so has told of the first answer. */
+  void trouble() {
+    proxy.turn(Mood.TROUBLE);
+    alert("negative-feedback");
+    awaitCalls(2);
+  }
+
+  /** All credentials are refused: all tasks fail. */
+  void refuse() throws Exception {
     proxy.turn(Mood.REFUSAL);
-    for (String connector : CONNECTORS) {
-      answers.call("POST", "/connectors/" + connector + "/restart?includeTasks=true", "");
-    }
+    restart();
     alert("negative-feedback");
     for (String connector : CONNECTORS) {
       await("the failure of " + connector).atMost(PATIENCE).until(() -> hasFailed(connector));
+    }
+  }
+
+  /** Answers that nobody knows. */
+  void odd() throws Exception {
+    proxy.turn(Mood.ODD);
+    restart();
+    awaitCalls(1);
+  }
+
+  private void restart() throws Exception {
+    for (String connector : CONNECTORS) {
+      answers.call("POST", "/connectors/" + connector + "/restart?includeTasks=true", "");
+    }
+  }
+
+  private void awaitCalls(int atLeast) {
+    for (String connector : CONNECTORS) {
+      await("calls of " + connector)
+          .atMost(PATIENCE)
+          .until(() -> proxy.calls(connector) >= atLeast);
     }
   }
 

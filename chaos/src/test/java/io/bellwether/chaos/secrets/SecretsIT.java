@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * come from the environment by a config provider, as documented, and must be found nowhere.
  */
 class SecretsIT {
-  @TempDir static Path temporary;
+  /** Stays for whoever wants to know why a test failed. */
+  private static final Path FOLDER = Path.of("target", "secrets").toAbsolutePath();
+
   private static Scene scene;
   private static Pattern secrets;
   private static Map<String, String> beans;
@@ -32,7 +33,7 @@ class SecretsIT {
 
   @BeforeAll
   static void play() throws Exception {
-    scene = new Scene(temporary);
+    scene = new Scene(FOLDER);
     List<String> forms = scene.place().forms();
     assertThat(forms).hasSizeGreaterThanOrEqualTo(7);
     secrets = Pattern.compile(forms.stream().map(Pattern::quote).collect(Collectors.joining("|")));
@@ -41,9 +42,13 @@ class SecretsIT {
     String jmx = Beans.address(scene.worker().pid());
     exposition = Monitoring.exposition("worker.yml", jmx);
     beans = new HashMap<>(Beans.at(jmx));
-    scene.fail();
+    scene.answers().readAll("at work", Scene.CONNECTORS);
+    scene.trouble();
+    scene.refuse();
+    scene.answers().readAll("refused", Scene.CONNECTORS);
+    scene.odd();
+    scene.answers().readAll("at odds", Scene.CONNECTORS);
     beans.putAll(Beans.at(jmx));
-    scene.answers().readAll(Scene.CONNECTORS);
   }
 
   @AfterAll
@@ -54,8 +59,10 @@ class SecretsIT {
   @Test
   void restAnswersAndTracesOfFailedTasksHoldNoSecret() throws Exception {
     for (String connector : Scene.CONNECTORS) {
-      assertThat(scene.answers().trace(connector)).as(connector).contains("Exception");
-      assertThat(scene.answers().told().get("GET /connectors/" + connector + "/config"))
+      assertThat(scene.answers().trace("refused", connector))
+          .as(connector)
+          .contains("Exception");
+      assertThat(scene.answers().told().get("refused /connectors/" + connector + "/config"))
           .contains("${env:");
     }
     scene
