@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServerConnection;
@@ -36,12 +37,22 @@ final class Beans {
     try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address))) {
       MBeanServerConnection server = connector.getMBeanServerConnection();
       for (ObjectName name : server.queryNames(null, null)) {
-        for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+        for (MBeanAttributeInfo attribute : attributes(server, name)) {
           shown.put(name + " " + attribute.getName(), read(server, name, attribute));
         }
       }
     }
     return shown;
+  }
+
+  private static MBeanAttributeInfo[] attributes(MBeanServerConnection server, ObjectName name)
+      throws IOException, JMException {
+    try {
+      return server.getMBeanInfo(name).getAttributes();
+    } catch (InstanceNotFoundException gone) {
+      // Clients that live for one call of the REST API come and go.
+      return new MBeanAttributeInfo[0];
+    }
   }
 
   private static String read(

@@ -162,7 +162,7 @@ final class Scene implements AutoCloseable {
   /** All credentials are refused: all tasks fail. */
   void refuse() throws Exception {
     proxy.turn(Mood.REFUSAL);
-    restart();
+    restartTasks();
     alert("negative-feedback");
     for (String connector : CONNECTORS) {
       await("the failure of " + connector).atMost(PATIENCE).until(() -> hasFailed(connector));
@@ -172,13 +172,13 @@ final class Scene implements AutoCloseable {
   /** Answers that nobody knows. */
   void odd() throws Exception {
     proxy.turn(Mood.ODD);
-    restart();
+    restartTasks();
     awaitCalls(1);
   }
 
-  private void restart() throws Exception {
+  private void restartTasks() throws Exception {
     for (String connector : CONNECTORS) {
-      answers.call("POST", "/connectors/" + connector + "/restart?includeTasks=true", "");
+      answers.call("POST", "/connectors/" + connector + "/tasks/0/restart", "");
     }
   }
 

@@ -59,9 +59,7 @@ class SecretsIT {
   @Test
   void restAnswersAndTracesOfFailedTasksHoldNoSecret() throws Exception {
     for (String connector : Scene.CONNECTORS) {
-      assertThat(scene.answers().trace("refused", connector))
-          .as(connector)
-          .contains("Exception");
+      assertThat(scene.answers().trace("refused", connector)).as(connector).contains("Exception");
       assertThat(scene.answers().told().get("refused /connectors/" + connector + "/config"))
           .contains("${env:");
     }
