@@ -1,11 +1,15 @@
 package io.bellwether.analyzer;
 
 import io.bellwether.analyzer.config.AnalyzerKeys;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.status.api.v1.ExecutorSummary;
+import scala.collection.JavaConverters;
 
 /**
  * Continuous mode holds a core for each partition. With fewer cores Spark starts, waits for the
@@ -14,10 +18,15 @@ import org.apache.spark.sql.SparkSession;
 final class Cores {
   private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
 
+  /** A cluster's executors come one after the other, seconds after the driver has started. */
+  private static final Duration FOR_EXECUTORS = Duration.ofSeconds(30);
+
+  private static final Duration AGAIN = Duration.ofMillis(100);
+
   private Cores() {}
 
   static Optional<String> fault(SparkSession spark, int partitions) {
-    int cores = available(spark);
+    int cores = available(spark, partitions);
     if (partitions <= cores) {
       return Optional.empty();
     }
@@ -34,7 +43,7 @@ final class Cores {
             + "]', or more executors), or use trigger=micro-batch.");
   }
 
-  private static int available(SparkSession spark) {
+  private static int available(SparkSession spark, int wanted) {
     SparkConf conf = spark.sparkContext().getConf();
     Matcher local = LOCAL.matcher(conf.get("spark.master"));
     if (local.matches()) {
@@ -46,6 +55,27 @@ final class Cores {
     int executors = conf.getInt("spark.executor.instances", 0);
     return executors > 0
         ? executors * conf.getInt("spark.executor.cores", 1)
-        : spark.sparkContext().defaultParallelism();
+        : ofExecutors(spark.sparkContext(), wanted);
+  }
+
+  private static int ofExecutors(SparkContext context, int wanted) {
+    long end = System.nanoTime() + FOR_EXECUTORS.toNanos();
+    int cores = registered(context);
+    try {
+      while (cores < wanted && System.nanoTime() < end) {
+        Thread.sleep(AGAIN.toMillis());
+        cores = registered(context);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return cores;
+  }
+
+  /** As Spark's pages count them; its default parallelism says 2 before any executor is there. */
+  private static int registered(SparkContext context) {
+    return JavaConverters.seqAsJavaList(context.statusStore().executorList(true)).stream()
+        .mapToInt(ExecutorSummary::totalCores)
+        .sum();
   }
 }

@@ -1,78 +1,92 @@
 package io.bellwether.analyzer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job jar as it ships, submitted as the documentation says, in a JVM of its own. */
+/**
+ * The job jar as it ships, with {@code --packages}, submitted as docs/spark.md says, on all cores
+ * of this machine, and on executors in processes of their own.
+ */
 class PackagedJobIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int MESSAGES = 1_000;
   private static final int SIGTERM = 128 + 15;
 
   @TempDir Path folder;
   private final TestTopics topics = new TestTopics(2);
 
+  @TempDir static Path machine;
+  private static SparkDownload spark;
+
+  @BeforeAll
+  static void download() throws IOException {
+    spark = SparkDownload.into(machine);
+  }
+
   @Test
   void itStartsSaysSoStopsOnASignalAndGoesOnWhereItEnded() throws Exception {
-    Process job = submit("first", "trigger=micro-batch");
+    SubmittedJob job = spark.job(folder, "local[*]", topics.config());
+    Process first = job.start("first", "trigger=micro-batch");
     try {
-      await().atMost(PATIENCE).until(() -> out("first").contains("bellwether-analyzer ready: t"));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> job.out("first").contains("bellwether-analyzer ready: t"));
       topics.send(messages(0, 10));
       await().atMost(PATIENCE).until(() -> topics.outputs().size() == 10);
     } finally {
-      job.destroy();
+      first.destroy();
     }
-    assertThat(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(job.exitValue()).isEqualTo(SIGTERM);
+    assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(first.exitValue()).isEqualTo(SIGTERM);
 
     topics.send(messages(10, 10));
-    Process again = submit("second", "trigger=available-now");
+    Process again = job.start("second", "trigger=available-now");
     assertThat(again.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
-    assertThat(again.exitValue()).as(err("second")).isZero();
+    assertThat(again.exitValue()).as(job.err("second")).isZero();
     assertThat(topics.outputs()).hasSize(20);
     assertThat(topics.outputs()).extracting(record -> record.key()).doesNotHaveDuplicates();
   }
 
   @Test
   void aFaultEndsItWithCodeTwo() throws Exception {
-    Process job = submit("faulty", "tigger=continuous", "kafka.sasl.jaas.config=hunter2");
-    assertThat(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(job.exitValue()).isEqualTo(2);
-    assertThat(err("faulty")).contains("Did you mean 'trigger'?").doesNotContain("hunter2");
+    SubmittedJob job = spark.job(folder, "local[*]", topics.config());
+    Process first = job.start("faulty", "tigger=continuous", "kafka.sasl.jaas.config=hunter2");
+    assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(first.exitValue()).isEqualTo(2);
+    assertThat(job.err("faulty")).contains("Did you mean 'trigger'?").doesNotContain("hunter2");
   }
 
-  private Process submit(String run, String... overrides) throws IOException {
-    Path file = folder.resolve("job.json");
-    Map<String, Object> job = Map.of("name", "t", "config", topics.config());
-    Files.writeString(file, new ObjectMapper().writeValueAsString(job));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(System.getProperty("bellwether.opens").split(" ")));
-    command.addAll(List.of("-Xmx512m", "-cp", Path.of("target", "spark-classpath") + "/*"));
-    command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));
-    command.addAll(List.of("--class", Analyzer.class.getName()));
-    command.addAll(List.of(System.getProperty("bellwether.jar"), file.toString()));
-    command.add("checkpoint.location=" + folder.resolve("checkpoint"));
-    command.addAll(Arrays.asList(overrides));
-    return new ProcessBuilder(command)
-        .redirectOutput(folder.resolve(run + ".out").toFile())
-        .redirectError(folder.resolve(run + ".err").toFile())
-        .start();
+  @Test
+  @EnabledIfSystemProperty(named = "bellwether.cluster", matches = "long")
+  void continuousModeWaitsForTheExecutorsOfALocalCluster() throws Exception {
+    topics.send(messages(0, MESSAGES));
+    SubmittedJob job = spark.job(folder, "local-cluster[2,1,1024]", topics.config());
+    Process driver = job.start("driver", "trigger=continuous");
+    try {
+      await()
+          .atMost(PATIENCE)
+          .failFast(() -> assertThat(driver.isAlive()).as(job.err("driver")).isTrue())
+          .until(() -> topics.written() == MESSAGES);
+    } finally {
+      driver.destroy();
+    }
+    assertThat(driver.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(driver.exitValue()).as(job.err("driver")).isEqualTo(SIGTERM);
+    assertThat(topics.outputs()).hasSize(MESSAGES);
+    assertThat(topics.outputs()).extracting(record -> record.key()).doesNotHaveDuplicates();
   }
 
   private List<ProducerRecord<String, String>> messages(int from, int count) {
@@ -81,13 +95,5 @@ class PackagedJobIT {
       messages.add(new ProducerRecord<>(topics.input(), "e" + i, "{\"text\":\"it works\"}"));
     }
     return messages;
-  }
-
-  private String out(String run) throws IOException {
-    return Files.readString(folder.resolve(run + ".out"), UTF_8);
-  }
-
-  private String err(String run) throws IOException {
-    return Files.readString(folder.resolve(run + ".err"), UTF_8);
   }
 }

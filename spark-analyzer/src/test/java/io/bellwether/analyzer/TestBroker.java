@@ -114,4 +114,17 @@ final class TestBroker {
     }
     return found;
   }
+
+  /** How many records are in these topics by now. */
+  long count(List<String> topics) {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(clientSettings(), new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 }

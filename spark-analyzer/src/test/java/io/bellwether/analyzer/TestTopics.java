@@ -83,6 +83,11 @@ final class TestTopics {
     return broker.read(OUTCOMES.stream().map(this::output).toList());
   }
 
+  /** How many records there are in them. */
+  long written() {
+    return broker.count(OUTCOMES.stream().map(this::output).toList());
+  }
+
   String outcome(ConsumerRecord<String, String> record) {
     return record.topic().substring(prefix.length());
   }
