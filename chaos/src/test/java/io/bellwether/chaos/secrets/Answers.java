@@ -56,13 +56,11 @@ final class Answers {
   }
 
   /** Has a configuration checked, and notes the answer by its name. */
-  String validate(String name, Map<String, String> config)
-      throws IOException, InterruptedException {
+  void validate(String name, Map<String, String> config) throws IOException, InterruptedException {
     String path = "/connector-plugins/" + config.get("connector.class") + "/config/validate";
     String answer = call("PUT", path, JSON.writeValueAsString(config));
     assertThat(JSON.readTree(answer).path("configs")).as(answer).isNotEmpty();
     told.put("PUT " + path + " " + name, answer);
-    return answer;
   }
 
   /** The trace of a connector's task in what {@link #readAll} was told. */
