@@ -5,7 +5,7 @@ import { count } from "../console/format.js";
 import { byId, element, set } from "../elements.js";
 import { AlertList } from "./alerts.js";
 import { BAR, marketCharts, moodChart, price, score, volume } from "./charts.js";
-import { Tally } from "./tally.js";
+import { TradesTally } from "./tally.js";
 
 const SPAN = 3600;
 const KEPT_BARS = 240;
@@ -44,7 +44,7 @@ export class Markets {
   build() {
     this.charts = marketCharts(() => this.shown());
     this.sentiment = moodChart();
-    this.tally = new Tally();
+    this.tally = new TradesTally();
     this.alerts = new AlertList((key) => this.pick(key));
     this.picker = element("select", { id: "market" });
     this.picker.addEventListener("change", () => this.draw(true));

@@ -2,59 +2,26 @@
 
 import { count } from "../console/format.js";
 import { element, set } from "../elements.js";
+import { ALERTS, Tally, alertNumbers, alertTerms } from "../tally.js";
 
-const EQUATIONS = [
-  ["happened", "=", "read", "+", "unread"],
-  ["alerts", "=", "posted", "+", "unposted", "+", "dead"],
-];
-const LABELS = {
-  happened: "trades",
-  read: "read",
-  unread: "waiting",
-  alerts: "alerts",
-  posted: "posted",
-  unposted: "waiting",
-  dead: "dead letters",
-};
-const TITLES = {
-  happened: "Trades on the exchanges, as their stand-in knows",
-  read: "Distinct trades in the topic trades",
-  unread: "Happened, and not in the topic yet",
-  alerts: "Distinct alerts in the topic trade-alerts",
-  posted: "Alerts that a message in Slack names",
-  unposted: "Not posted yet: Slack takes one message a second in a channel",
-  dead: "Given up by the sink and kept with the reason",
+const TRADES = ["happened", "=", "read", "+", "unread"];
+const TERMS = {
+  happened: { label: "trades", title: "Trades on the exchanges, as their stand-in knows" },
+  read: { label: "read", title: "Distinct trades in the topic trades" },
+  unread: { label: "waiting", title: "Happened, and not in the topic yet" },
+  ...alertTerms("trade-alerts"),
 };
 
-export class Tally {
+export class TradesTally extends Tally {
   constructor() {
-    this.numbers = {};
+    super("trades", [TRADES, ALERTS], TERMS);
     this.doubled = element("span", { class: "proof" }, "–");
-    const [trades, alerts] = EQUATIONS.map((terms) => this.equation(terms));
-    trades.append(element("span", {}), element("span", { class: "term" }, this.doubled));
-    this.lines = [trades, alerts];
+    this.lines[0].append(element("span", {}), element("span", { class: "term" }, this.doubled));
   }
 
-  equation(terms) {
-    return element(
-      "p",
-      { class: "equation" },
-      ...terms.map((term) =>
-        LABELS[term]
-          ? element("span", { class: "term", title: TITLES[term], "data-trades": term }, this.number(term), " ", element("span", { class: "label" }, LABELS[term]))
-          : element("span", { class: "operator" }, term),
-      ),
-    );
-  }
-
-  number(term) {
-    this.numbers[term] = element("strong", {}, "–");
-    return this.numbers[term];
-  }
-
-  show({ happened, read, doubled, alerts, posted, dead }) {
-    const shown = { happened, read, unread: Math.max(0, happened - read), alerts, posted, unposted: Math.max(0, alerts - posted - dead), dead };
-    Object.entries(shown).forEach(([term, number]) => set(this.numbers[term], count(number)));
+  show(counts) {
+    const { happened, read, doubled } = counts;
+    super.show({ happened, read, unread: Math.max(0, happened - read), ...alertNumbers(counts) });
     this.doubled.dataset.bad = String(doubled > 0);
     set(this.doubled, `${count(doubled)} doubled`);
   }

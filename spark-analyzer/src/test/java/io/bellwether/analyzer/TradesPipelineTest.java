@@ -4,50 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bellwether.analyzer.config.AnalyzerConfig;
-import io.bellwether.analyzer.config.JobFile;
-import io.bellwether.analyzer.job.Job;
-import io.bellwether.analyzer.trades.training.Market;
-import io.bellwether.analyzer.trades.training.TrainTrades;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.spark.sql.streaming.StreamingQuery;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The trades job against a real broker. */
-class TradesPipelineTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+class TradesPipelineTest extends TradesCase {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Instant START = Instant.parse("2019-07-01T00:00:00Z");
-
-  @TempDir Path folder;
-  private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
-  private final TestBroker broker = TestBroker.shared();
-
-  @BeforeEach
-  void createTopics() {
-    broker.createTopics(
-        2, Stream.of("trades", "alerts", "indicators", "dead").map(name -> prefix + name).toList());
-  }
 
   @Test
   void whatIsNoTradeGoesAsideAndNothingStopsTheJob() throws Exception {
@@ -195,125 +168,5 @@ class TradesPipelineTest {
     assertThat(broker.read(List.of(prefix + "alerts")))
         .extracting(ConsumerRecord::key)
         .containsExactly("kraken:BTC/USD");
-  }
-
-  @Test
-  void aModelsProbabilityIsInCandlesAndAlerts() throws Exception {
-    Path data = Market.write(folder.resolve("market.csv"), 0.8, 300, 1);
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    List<String> arguments =
-        List.of("data=" + data, "out=" + folder.resolve("model"), "minutes=15", "stretches=1");
-    assertThat(TrainTrades.run(arguments, TestSpark.session(), out, out)).as("%s", said).isZero();
-    Map<String, String> config = config();
-    config.put("trigger", "available-now");
-    config.put("model.location", folder.resolve("model").toString());
-    config.put("indicators", "likely");
-    config.put("indicator.likely.type", "probability");
-    config.put("indicator.likely.at.least", "0");
-    send(hour("kraken", 0, 200));
-
-    Job job = Jobs.open(Jobs.check(new JobFile(prefix, config)));
-    assertThat(job.faults(TestSpark.session())).isEmpty();
-    job.warmUp(TestSpark.session());
-    job.start(TestSpark.session()).awaitTermination();
-
-    // 100 minutes are 20 candles of five; the last is open, and the first 12 are what it looks back
-    // at.
-    assertThat(values("indicators"))
-        .filteredOn(one -> one.has("probability"))
-        .hasSize(7)
-        .allMatch(one -> one.get("window").textValue().equals("5m"));
-    assertThat(values("alerts"))
-        .isNotEmpty()
-        .allSatisfy(
-            one -> {
-              assertThat(one.get("probability").doubleValue()).isBetween(0.0, 1.0);
-              assertThat(one.get("text").textValue())
-                  .contains("the model gives a rise of more than 0.55 % within 15 min ");
-            });
-  }
-
-  @Test
-  void aFolderWithoutAModelIsAFaultWithItsKey() throws Exception {
-    Map<String, String> config = config();
-    config.put("model.location", folder.resolve("nothing").toString());
-    Job job = Jobs.open(Jobs.check(new JobFile(prefix, config)));
-    assertThat(job.faults(TestSpark.session()))
-        .singleElement()
-        .asString()
-        .startsWith("model.location: there is no model in ");
-  }
-
-  /** A trade every 30 s, each a hundredth above the one before. */
-  private List<ProducerRecord<String, String>> hour(String exchange, int from, int count) {
-    List<ProducerRecord<String, String>> trades = new ArrayList<>();
-    for (int i = from; i < from + count; i++) {
-      trades.add(record(exchange, i * 30, BigDecimal.valueOf(10_000 + i, 2).toPlainString()));
-    }
-    return trades;
-  }
-
-  private ProducerRecord<String, String> record(String exchange, int second, String price) {
-    return new ProducerRecord<>(
-        prefix + "trades", exchange + ":BTC/USD", trade(exchange, second, price));
-  }
-
-  private static String trade(String exchange, int second, String price) {
-    return trade(exchange, Integer.toString(second), START.plusSeconds(second).toString(), price);
-  }
-
-  private static String trade(String exchange, String id, String at, String price) {
-    return """
-        {"event_id":"trade:%s:BTC/USD:%s","exchange":"%s","market":"BTC/USD","base":"BTC","quote":"USD","id":"%s",\
-        "timestamp":"%s","price":"%s","volume":"0.25"}"""
-        .formatted(exchange, id, exchange, id, at, price);
-  }
-
-  private void send(String key, String value) {
-    send(List.of(new ProducerRecord<>(prefix + "trades", key, value)));
-  }
-
-  private void send(List<ProducerRecord<String, String>> records) {
-    broker.send(records);
-  }
-
-  private StreamingQuery start(Map<String, String> more) throws Exception {
-    Map<String, String> config = config();
-    config.putAll(more);
-    AnalyzerConfig checked = Jobs.check(new JobFile(prefix, config));
-    return Jobs.open(checked).start(TestSpark.session());
-  }
-
-  private Map<String, String> config() {
-    Map<String, String> config = new HashMap<>();
-    config.put("job", "trades");
-    config.put("kafka.bootstrap.servers", broker.bootstrap());
-    config.put("topics", prefix + "trades");
-    config.put("alerts.topic", prefix + "alerts");
-    config.put("indicators.topic", prefix + "indicators");
-    config.put("dead.letters.topic", prefix + "dead");
-    config.put("starting.offsets", "earliest");
-    config.put("checkpoint.location", folder.resolve("checkpoint").toString());
-    return config;
-  }
-
-  private List<String> sorted(String topic) {
-    return broker.read(List.of(prefix + topic)).stream()
-        .map(ConsumerRecord::value)
-        .sorted(Comparator.naturalOrder())
-        .toList();
-  }
-
-  private List<String> eventIds(String topic) throws IOException {
-    return values(topic).stream().map(one -> one.get("event_id").textValue()).toList();
-  }
-
-  private List<JsonNode> values(String topic) throws IOException {
-    List<JsonNode> values = new ArrayList<>();
-    for (ConsumerRecord<String, String> record : broker.read(List.of(prefix + topic))) {
-      values.add(JSON.readTree(record.value()));
-    }
-    return values;
   }
 }

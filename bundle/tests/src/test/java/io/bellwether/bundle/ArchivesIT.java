@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +43,8 @@ class ArchivesIT {
 
   private static final String NOT_TO_BE_SHIPPED =
       "(junit|assertj|stand-ins|quickstart|simpleslack).*";
+
+  @TempDir Path folder;
 
   static List<Archive> plugins() {
     return Archive.ofConnectors();
@@ -189,12 +192,13 @@ class ArchivesIT {
   @ParameterizedTest
   @MethodSource("all")
   void timesAndModesDoNotDependOnWhoBuildsIt(Archive archive) throws IOException {
-    LocalDateTime built =
-        LocalDateTime.ofInstant(
-            Instant.parse(System.getProperty("bellwether.timestamp")), ZoneOffset.UTC);
+    assertTimesAndModes(archive.zip());
+  }
+
+  private static void assertTimesAndModes(Path file) throws IOException {
     // A zip knows local time only.
-    FileTime expected = FileTime.from(built.atZone(ZoneId.systemDefault()).toInstant());
-    URI zip = URI.create("jar:" + archive.zip().toAbsolutePath().toUri());
+    FileTime expected = FileTime.from(built().atZone(ZoneId.systemDefault()).toInstant());
+    URI zip = URI.create("jar:" + file.toAbsolutePath().toUri());
     Map<String, Boolean> posix = Map.of("enablePosixFileAttributes", true);
     try (FileSystem in = FileSystems.newFileSystem(zip, posix);
         Stream<Path> paths = Files.walk(in.getPath("/"))) {
@@ -207,6 +211,32 @@ class ArchivesIT {
             .isEqualTo(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--");
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("plugins")
+  void neitherTheOrderOfFilesNorOurJarsDependOnWhoBuildsIt(Archive archive) throws IOException {
+    for (String part : List.of("doc/licenses/", "etc/", "assets/")) {
+      assertThat(archive.paths()).filteredOn(path -> path.startsWith(part)).isSorted();
+    }
+    for (JsonNode part : archive.json("doc/sbom.cdx.json").path("components")) {
+      if (part.path("group").asText().equals("io.bellwether")) {
+        assertIsAsAnybodyBuildsIt(archive, jarOf(part));
+      }
+    }
+    assertIsAsAnybodyBuildsIt(
+        archive, jarOf(archive.json("doc/sbom.cdx.json").path("metadata").path("component")));
+  }
+
+  /** A umask such as 077 would be seen in the modes. */
+  private void assertIsAsAnybodyBuildsIt(Archive archive, String name) throws IOException {
+    Path jar = Files.write(folder.resolve(name), archive.bytes("lib/" + name));
+    assertTimesAndModes(jar);
+  }
+
+  private static LocalDateTime built() {
+    return LocalDateTime.ofInstant(
+        Instant.parse(System.getProperty("bellwether.timestamp")), ZoneOffset.UTC);
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.bellwether.chaos.lab;
 import io.bellwether.quickstart.process.Child;
 import io.bellwether.quickstart.process.StateFolder;
 import io.bellwether.quickstart.process.Watch;
-import io.bellwether.quickstart.stack.ConnectRest;
 import io.bellwether.quickstart.stack.ConnectWorker;
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -55,8 +55,8 @@ public final class Worker implements AutoCloseable {
     ProcessHandle.of(child.pid()).ifPresent(process -> process.onExit().join());
   }
 
-  public ConnectRest rest() {
-    return new ConnectRest(url(), watch);
+  public WorkerApi rest() {
+    return WorkerApi.startedHere(url(), watch);
   }
 
   /** Where its REST API is. */

@@ -1,7 +1,9 @@
 package io.bellwether.quickstart.addition;
 
 import io.bellwether.quickstart.page.Page;
+import io.bellwether.quickstart.page.console.Story;
 import io.bellwether.quickstart.page.trips.TripsConsole;
+import io.bellwether.quickstart.page.trips.TripsMeasures;
 import io.bellwether.quickstart.stack.Cast;
 import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.quickstart.stack.Part;
@@ -18,7 +20,7 @@ final class TripsAddition implements Addition {
   private final TripsReplay replay;
   private final SlackStandIn slack;
   private final ConnectorFile sink;
-  private TripsConsole console;
+  private Story<TripsMeasures.Now> console;
 
   private TripsAddition(TripsReplay replay, Additions.Place place) {
     this.replay = replay;

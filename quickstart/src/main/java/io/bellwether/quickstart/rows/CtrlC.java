@@ -1,11 +1,10 @@
 package io.bellwether.quickstart.rows;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The machine's time until Ctrl-C or SIGTERM; the JVM then lives on until this is closed. */
 public final class CtrlC implements Timekeeper, AutoCloseable {
-  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Stopped time = new Stopped();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private CtrlC() {}
@@ -18,7 +17,7 @@ public final class CtrlC implements Timekeeper, AutoCloseable {
   }
 
   private void stopAndAwait() {
-    stop.countDown();
+    time.now();
     try {
       closed.await();
     } catch (InterruptedException e) {
@@ -28,17 +27,12 @@ public final class CtrlC implements Timekeeper, AutoCloseable {
 
   @Override
   public long nanos() {
-    return System.nanoTime();
+    return time.nanos();
   }
 
   @Override
   public boolean stoppedWithin(long nanos) {
-    try {
-      return stop.await(nanos, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
+    return time.stoppedWithin(nanos);
   }
 
   @Override

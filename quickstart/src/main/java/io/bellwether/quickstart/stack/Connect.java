@@ -51,7 +51,7 @@ public final class Connect implements AutoCloseable {
 
   /** Submits the connectors, checked, and waits until all their tasks run. */
   public void awaitReady() throws InterruptedException {
-    ConnectRest rest = new ConnectRest(url, watch);
+    WorkerApi rest = WorkerApi.startedHere(url, watch);
     rest.awaitReady();
     for (ConnectorFile connector : connectors) {
       rest.validate(connector);

@@ -45,7 +45,7 @@ public final class ConnectService implements Service {
   @Override
   public void awaitReady(Watch watch) throws InterruptedException {
     if (before) {
-      ConnectRest rest = new ConnectRest(connect.url(), watch);
+      WorkerApi rest = WorkerApi.startedHere(connect.url(), watch);
       rest.awaitReady();
       for (ConnectorFile connector : connect.connectors()) {
         String name = connector.name();
@@ -60,8 +60,7 @@ public final class ConnectService implements Service {
    * The status may be that of before the kill, until the task has started again. What it has done
    * in this run is in the worker's log.
    */
-  private Optional<Boolean> settled(ConnectRest rest, String connector)
-      throws InterruptedException {
+  private Optional<Boolean> settled(WorkerApi rest, String connector) throws InterruptedException {
     return rest.status(connector)
         .map(ConnectorStatus::tasks)
         .filter(tasks -> !tasks.isEmpty() && tasks.stream().allMatch(this::hasBegun))
@@ -80,7 +79,7 @@ public final class ConnectService implements Service {
     if (System.nanoTime() - lastLook < BETWEEN_LOOKS.toNanos()) {
       return Optional.empty();
     }
-    ConnectRest rest = new ConnectRest(connect.url(), new Watch());
+    WorkerApi rest = WorkerApi.startedHere(connect.url(), new Watch());
     Optional<String> found = Optional.empty();
     for (ConnectorFile connector : connect.connectors()) {
       if (found.isEmpty()) {
@@ -93,7 +92,7 @@ public final class ConnectService implements Service {
 
   @Override
   public boolean cure(Watch watch) throws InterruptedException {
-    ConnectRest rest = new ConnectRest(connect.url(), watch);
+    WorkerApi rest = WorkerApi.startedHere(connect.url(), watch);
     for (ConnectorFile connector : connect.connectors()) {
       rest.restartFailed(connector.name());
     }
@@ -110,8 +109,7 @@ public final class ConnectService implements Service {
     return System.nanoTime() <= end;
   }
 
-  private static boolean runs(ConnectRest rest, ConnectorFile connector)
-      throws InterruptedException {
+  private static boolean runs(WorkerApi rest, ConnectorFile connector) throws InterruptedException {
     return rest.status(connector.name()).filter(ConnectorStatus::runs).isPresent();
   }
 

@@ -76,10 +76,8 @@ public record ConnectorFile(String name, Map<String, String> config) {
   }
 
   /** The configuration and the name in one, as {@code PUT .../config/validate} takes it. */
-  String validationJson() {
-    Map<String, String> named = new LinkedHashMap<>(config);
-    named.put("name", name);
-    return write(named);
+  Map<String, String> named() {
+    return with(Map.of("name", name)).config;
   }
 
   static Map<String, Object> parse(String json) throws JsonProcessingException {

@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.submission;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

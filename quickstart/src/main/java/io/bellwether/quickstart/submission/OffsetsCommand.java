@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.bellwether.quickstart.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.quickstart.process.LaunchException;
-import java.util.ArrayList;
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,6 @@ record Plan(Submission submission, List<String> errors, boolean isNew, List<Chan
   /** Has the worker check a submission and compares it with what is there. Changes nothing. */
   static Plan of(Submission submission, WorkerApi worker) throws InterruptedException {
     JsonNode validation = validation(submission, worker);
-    List<String> errors = new ArrayList<>();
-    for (JsonNode each : validation.path("configs")) {
-      JsonNode value = each.path("value");
-      for (JsonNode error : value.path("errors")) {
-        errors.add(value.path("name").asText() + ": " + error.asText());
-      }
-    }
     Optional<JsonNode> current = worker.find(WorkerApi.connector(submission.name()) + "/config");
     Map<String, String> before = new TreeMap<>();
     current.ifPresent(
@@ -38,7 +31,7 @@ record Plan(Submission submission, List<String> errors, boolean isNew, List<Chan
     SecretKeys secrets = new SecretKeys(validation);
     return new Plan(
         submission,
-        errors,
+        WorkerApi.errors(validation),
         current.isEmpty(),
         Change.between(before, submission.config(), secrets::contains));
   }
@@ -46,11 +39,8 @@ record Plan(Submission submission, List<String> errors, boolean isNew, List<Chan
   private static JsonNode validation(Submission submission, WorkerApi worker)
       throws InterruptedException {
     try {
-      return worker.call(
-          "PUT",
-          "/connector-plugins/" + WorkerApi.part(submission.connectorClass()) + "/config/validate",
-          submission.config(),
-          "check " + submission);
+      return worker.validation(
+          submission.connectorClass(), submission.config(), submission.toString());
     } catch (LaunchException e) {
       if (e.getMessage().contains("Failed to find any class")) {
         throw new LaunchException(

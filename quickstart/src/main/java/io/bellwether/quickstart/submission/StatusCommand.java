@@ -2,6 +2,7 @@ package io.bellwether.quickstart.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

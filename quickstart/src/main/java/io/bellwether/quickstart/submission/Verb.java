@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.util.Locale;
 import java.util.Optional;
 

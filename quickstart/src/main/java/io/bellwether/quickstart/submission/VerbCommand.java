@@ -1,5 +1,6 @@
 package io.bellwether.quickstart.submission;
 
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

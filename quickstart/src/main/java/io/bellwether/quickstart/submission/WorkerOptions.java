@@ -3,6 +3,9 @@ package io.bellwether.quickstart.submission;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.process.Watch;
+import io.bellwether.quickstart.stack.WorkerAccess;
+import io.bellwether.quickstart.stack.WorkerApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -65,14 +68,13 @@ final class WorkerOptions {
       throw new LaunchException(
           "A password would go to " + url.getHost() + " in the clear: use https:// in --connect.");
     }
-    HttpClient.Builder client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10));
+    HttpClient.Builder client = WorkerAccess.client();
     if (authorities != null) {
       client.sslContext(trusting(authorities));
     }
-    return new WorkerApi(url, authorization(), client.build(), Duration.ofSeconds(patience));
+    Duration limit = Duration.ofSeconds(patience);
+    return new WorkerApi(
+        WorkerAccess.elsewhere(url, authorization(), client.build(), limit), new Watch());
   }
 
   private Optional<String> authorization() {

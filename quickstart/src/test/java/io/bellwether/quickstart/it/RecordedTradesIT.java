@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.quickstart.process.Child;
-import io.bellwether.quickstart.stack.ConnectRest;
 import io.bellwether.quickstart.stack.ConnectorFile;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.TradeTopics;
+import io.bellwether.quickstart.stack.WorkerApi;
 import io.bellwether.standin.trades.Market;
 import io.bellwether.standin.trades.Options;
 import io.bellwether.standin.trades.TradesStandIn;
@@ -114,7 +114,7 @@ class RecordedTradesIT {
   }
 
   private void readInto(String topic, Map<String, Recording> markets) throws Exception {
-    ConnectRest rest = stack.startWorker(Map.of("TRADES_API_KEY", KEY));
+    WorkerApi rest = stack.startWorker(Map.of("TRADES_API_KEY", KEY));
     for (String api : EXCHANGES.keySet()) {
       ConnectorFile connector = connector(api);
       rest.validate(connector);

@@ -7,12 +7,12 @@ import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.Analyzer;
 import io.bellwether.quickstart.stack.Cast;
 import io.bellwether.quickstart.stack.Connect;
-import io.bellwether.quickstart.stack.ConnectRest;
 import io.bellwether.quickstart.stack.ConnectWorker;
 import io.bellwether.quickstart.stack.Home;
 import io.bellwether.quickstart.stack.Setting;
 import io.bellwether.quickstart.stack.Topics;
 import io.bellwether.quickstart.stack.Trigger;
+import io.bellwether.quickstart.stack.WorkerApi;
 import io.bellwether.standin.slack.Options;
 import io.bellwether.standin.slack.SlackStandIn;
 import java.nio.file.Path;
@@ -66,10 +66,10 @@ final class Stack implements AutoCloseable {
   }
 
   /** Starts a worker that has no connectors yet; returns when it answers. */
-  ConnectRest startWorker(Map<String, String> secrets) throws InterruptedException {
+  WorkerApi startWorker(Map<String, String> secrets) throws InterruptedException {
     ConnectWorker worker = new ConnectWorker(Home.ofThisProgram(), state, ports, bootstrap);
     running.push(worker.start(watch, secrets));
-    ConnectRest rest = new ConnectRest(worker.url(), watch);
+    WorkerApi rest = WorkerApi.startedHere(worker.url(), watch);
     rest.awaitReady();
     return rest;
   }

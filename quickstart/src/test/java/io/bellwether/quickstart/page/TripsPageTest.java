@@ -2,33 +2,15 @@ package io.bellwether.quickstart.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.quickstart.page.console.SampleMeasures;
 import io.bellwether.quickstart.page.trips.SampleTrips;
 import io.bellwether.quickstart.stack.Cast;
-import io.bellwether.standin.slack.Options;
-import io.bellwether.standin.slack.SlackStandIn;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.OutputType;
 
 /** The trips in a real browser, told by hand what running topics would tell. */
-class TripsPageTest {
-  /** What of the trips is wider than the panel. */
-  private static final String SPILLS =
-      """
-      const panel = document.querySelector('#trips').getBoundingClientRect();
-      return [...document.querySelectorAll('#trips *')]
-          .filter(e => !e.closest('.hidden') && e.getBoundingClientRect().right > panel.right + 1)
-          .map(e => e.className || e.tagName).join();
-      """;
+class TripsPageTest extends PanelPage {
+  private static final String PLACED = ".panel, .trips figure, .term";
 
   /** Texts that cover each other, in a list of bars or of alerts. */
   private static final String OVERLAPS =
@@ -39,65 +21,23 @@ class TripsPageTest {
           a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1));
       """;
 
-  /** Where everything in the panels stands. */
-  private static final String PLACES =
-      """
-      return [...document.querySelectorAll('.panel, .trips figure, .term')]
-          .map(e => Object.values(e.getBoundingClientRect().toJSON()).map(Math.round).join()).join(' ');
-      """;
-
   /** How deep the cell of a weekday (0 is Monday) and an hour is. */
   private static final String HEAT =
       "return Number([...document.querySelectorAll('.heat-cell')][arguments[0] * 24 + arguments[1]]"
           + ".style.getPropertyValue('--heat'))";
 
-  private static final String DRAWN =
-      """
-      const drawn = document.querySelector('[data-chart=weeks] canvas');
-      const copy = new OffscreenCanvas(drawn.width, drawn.height);
-      const context = copy.getContext('2d', {willReadFrequently: true});
-      context.drawImage(drawn, 0, 0);
-      const {data} = context.getImageData(0, 0, copy.width, copy.height);
-      const value = getComputedStyle(document.documentElement).getPropertyValue('--series-1').trim();
-      const [r, g, b] = [1, 3, 5].map(at => parseInt(value.slice(at, at + 2), 16));
-      let count = 0;
-      for (let i = 0; i < data.length; i += 4) {
-        count += data[i + 3] === 255 && data[i] === r && data[i + 1] === g && data[i + 2] === b;
-      }
-      return count;
-      """;
-
-  private static Browser browser;
-  private SlackStandIn slack;
-  private Page page;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.openOrSkip();
+  TripsPageTest() {
+    super("trips");
   }
 
-  @AfterAll
-  static void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void start() {
-    slack = SlackStandIn.start(Options.defaults());
-    page = Page.start(0, slack.workspace(), Cast.in(slack.workspace()).person());
-    page.measuredBy(SampleMeasures::all);
+  @Override
+  void tell(Page page) {
     page.tripsBy(SampleTrips::all);
-    browser.open(page.url());
-    browser.awaitText("[data-trips=rows] strong", "65,302");
   }
 
-  @AfterEach
-  void stop() {
-    browser.asOnADesk();
-    page.close();
-    slack.close();
+  @Override
+  void awaitShown() {
+    browser.awaitText("[data-trips=rows] strong", "65,302");
   }
 
   @Test
@@ -139,19 +79,19 @@ class TripsPageTest {
 
   @Test
   void weeksAreALineThatIsSaidInWordsToo() {
-    assertThat((Long) browser.script(DRAWN)).isPositive();
+    assertThat(pixels("weeks", "--series-1")).isPositive();
     assertThat(browser.texts("[data-chart=weeks] .hidden").get(0))
         .contains("7 weeks.", "17 Jun 19: 8,154 trips");
   }
 
   @Test
   void newFiguresComeInWithoutMovingAnything() {
-    Object before = browser.script(PLACES);
+    Object before = places(PLACED);
     page.measured(SampleTrips.later());
     browser.awaitText("[data-trips=trips] strong", "61,236");
     browser.awaitText("#trip-alert-list", "Bike 7000 has not been seen");
     assertThat(browser.texts("#trip-alert-list li")).hasSize(5);
-    assertThat(browser.script(PLACES)).isEqualTo(before);
+    assertThat(places(PLACED)).isEqualTo(before);
     browser.hasNoComplaint();
   }
 
@@ -172,38 +112,18 @@ class TripsPageTest {
   @ParameterizedTest
   @CsvSource({"1440,900,light", "1440,900,dark", "390,844,light", "390,844,dark"})
   void nothingSpillsOnAnyScreen(int width, int height, String scheme) throws Exception {
-    browser.show(width, height, scheme);
-    browser.script(
-        "if (document.getElementById('view-console').offsetParent) {"
-            + " document.getElementById('view-console').click(); }"
-            + " document.getElementById('panels').scrollTop ="
-            + " document.getElementById('trips').offsetTop - 70;");
+    show(width, height, scheme);
     page.measured(SampleTrips.later());
     browser.awaitText("[data-trips=rows] strong", "65,303");
-    assertThat(browser.script(SPILLS)).isEqualTo("");
+    nothingSpills();
     assertThat(browser.script(OVERLAPS)).isEqualTo(false);
-    assertThat((Long) browser.script(DRAWN)).isPositive();
+    assertThat(pixels("weeks", "--series-1")).isPositive();
     keep(width + "-" + scheme);
     browser.hasNoComplaint();
   }
 
-  /** A picture for people, where {@code -Dbellwether.pictures=FOLDER} asks for it. */
-  private static void keep(String name) throws Exception {
-    String folder = System.getProperty("bellwether.pictures", "");
-    if (!folder.isEmpty()) {
-      byte[] png = browser.driver().getScreenshotAs(OutputType.BYTES);
-      Files.write(Path.of(folder, "trips-" + name + ".png"), png);
-    }
-  }
-
   @Test
   void withoutTripsThereIsNoSuchPanel() {
-    try (Page plain = Page.start(0, slack.workspace(), slack.workspace().person("you"))) {
-      plain.measuredBy(SampleMeasures::all);
-      browser.open(plain.url());
-      browser.awaitText("[data-term=said] strong", "1,677");
-      assertThat(browser.script("return document.getElementById('trips').hidden")).isEqualTo(true);
-      assertThat(browser.texts("#kill-trips")).isEqualTo(List.of());
-    }
+    isNotThereWithoutItsStory("#kill-trips");
   }
 }

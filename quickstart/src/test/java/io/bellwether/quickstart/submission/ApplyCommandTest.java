@@ -3,6 +3,7 @@ package io.bellwether.quickstart.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.quickstart.Bellwether;
+import io.bellwether.quickstart.stack.RecordedWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,27 +13,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Follows a story beside feedback, such as that of trades: reads its topics, sees which of its
- * alerts stand in Slack, and gives a sign every second.
+ * Follows a story beside feedback, such as that of trades, as long as it is open: reads its topics,
+ * sees which of its alerts stand in Slack, and tells every second what has changed.
+ *
+ * @param <N> what a page is told
  */
-public final class Story implements AutoCloseable {
-  private final Book book;
+public final class Story<N> implements AutoCloseable {
+  private final Book<N> book;
   private final String alerts;
   private final TopicFollower follower;
   private final AutoCloseable subscription;
   private final ObjectMapper json = new ObjectMapper();
   private final ScheduledExecutorService thread;
 
-  /** Keeps what is heard; called from several threads. */
-  public interface Book {
+  /**
+   * Keeps what is heard; called from several threads.
+   *
+   * @param <N> what it can tell a page
+   */
+  public interface Book<N> {
     /** Takes each record once; the value is missing where it is no JSON. */
     void take(String topic, JsonNode value);
 
     /** A message in Slack names this alert; may be told twice. */
     void posted(String eventId);
+
+    /** Everything, with the time in milliseconds in it. */
+    N all(long now);
+
+    /** What has changed since the last call, likewise. */
+    N changes(long now);
   }
 
   /**
@@ -45,7 +58,7 @@ public final class Story implements AutoCloseable {
    */
   public record About(String name, List<String> topics, String alerts) {}
 
-  private Story(About about, String bootstrap, Workspace workspace, Book book) {
+  private Story(About about, String bootstrap, Workspace workspace, Book<N> book) {
     this.book = book;
     this.alerts = about.alerts();
     this.follower =
@@ -68,16 +81,25 @@ public final class Story implements AutoCloseable {
   /**
    * Begins to read.
    *
-   * @param everySecond what to do every second
+   * @param listener is told every second
    */
-  public static Story follow(
-      About about, String bootstrap, Workspace workspace, Book book, Runnable everySecond) {
-    Story story = new Story(about, bootstrap, workspace, book);
+  public static <N> Story<N> follow(
+      About about, String bootstrap, Workspace workspace, Book<N> book, Consumer<N> listener) {
+    Story<N> story = new Story<>(about, bootstrap, workspace, book);
     story.follower.start();
     // It ends with the thread.
     ScheduledFuture<?> unused =
-        story.thread.scheduleWithFixedDelay(everySecond, 1, 1, TimeUnit.SECONDS);
+        story.thread.scheduleWithFixedDelay(
+            () -> listener.accept(book.changes(System.currentTimeMillis())),
+            1,
+            1,
+            TimeUnit.SECONDS);
     return story;
+  }
+
+  /** Everything, for a page that begins. */
+  public N all() {
+    return book.all(System.currentTimeMillis());
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

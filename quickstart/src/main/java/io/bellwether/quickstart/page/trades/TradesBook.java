@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /** What has been heard of all markets. Safe for use from several threads. */
-final class TradesBook implements Story.Book {
+final class TradesBook implements Story.Book<TradesMeasures.Now> {
   /** The page draws no more, the busiest first. */
   private static final int SHOWN_MARKETS = 60;
 
@@ -105,7 +105,8 @@ final class TradesBook implements Story.Book {
     mood.add(Bar.minute(saidAt), score);
   }
 
-  synchronized TradesMeasures.Now all(long now) {
+  @Override
+  public synchronized TradesMeasures.Now all(long now) {
     List<TradesMeasures.Market> all =
         markets.values().stream()
             .sorted(Comparator.comparingLong(MarketBook::trades).reversed())
@@ -115,8 +116,8 @@ final class TradesBook implements Story.Book {
     return new TradesMeasures.Now(now, latest, counts(), all, mood.all());
   }
 
-  /** What has changed since the last call. */
-  synchronized TradesMeasures.Now changes(long now) {
+  @Override
+  public synchronized TradesMeasures.Now changes(long now) {
     List<TradesMeasures.Market> changed =
         markets.values().stream()
             .filter(MarketBook::hasChanged)

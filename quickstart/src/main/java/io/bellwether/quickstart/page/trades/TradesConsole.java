@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Reads the topics of trades as long as it is open, and tells every second what has changed. */
+/** The story of the trades, for the page, and beside it what feedback was scored. */
 public final class TradesConsole implements AutoCloseable {
   private static final Story.About ABOUT =
       new Story.About("trades", TradeTopics.SHOWN, TradeTopics.ALERTS);
 
   private final TradesBook book;
-  private final Story story;
+  private final Story<TradesMeasures.Now> story;
 
-  private TradesConsole(TradesBook book, Story story) {
+  private TradesConsole(TradesBook book, Story<TradesMeasures.Now> story) {
     this.book = book;
     this.story = story;
   }
@@ -34,19 +34,12 @@ public final class TradesConsole implements AutoCloseable {
       LongSupplier traded,
       Consumer<TradesMeasures.Now> listener) {
     TradesBook book = new TradesBook(traded);
-    return new TradesConsole(
-        book,
-        Story.follow(
-            ABOUT,
-            bootstrap,
-            workspace,
-            book,
-            () -> listener.accept(book.changes(System.currentTimeMillis()))));
+    return new TradesConsole(book, Story.follow(ABOUT, bootstrap, workspace, book, listener));
   }
 
   /** Everything, for a page that begins. */
   public TradesMeasures.Now all() {
-    return book.all(System.currentTimeMillis());
+    return story.all();
   }
 
   /** A record of an outcome topic of feedback. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What has been heard of trips. Safe for use from several threads. */
-final class TripsBook implements Story.Book {
+final class TripsBook implements Story.Book<TripsMeasures.Now> {
   private static final int KEPT_ALERTS = 50;
   private static final int REMEMBERED_ALERTS = 20_000;
 
@@ -79,12 +79,13 @@ final class TripsBook implements Story.Book {
     postedCount += posted.add(id) ? 1 : 0;
   }
 
-  synchronized TripsMeasures.Now all(long now) {
+  @Override
+  public synchronized TripsMeasures.Now all(long now) {
     return new TripsMeasures.Now(now, counts(), Map.copyOf(statistics), List.copyOf(alerts));
   }
 
-  /** What has changed since the last call. */
-  synchronized TripsMeasures.Now changes(long now) {
+  @Override
+  public synchronized TripsMeasures.Now changes(long now) {
     List<TripsMeasures.Alert> latest =
         newAlerts.subList(Math.max(0, newAlerts.size() - KEPT_ALERTS), newAlerts.size());
     TripsMeasures.Now changes =

@@ -5,44 +5,20 @@ import io.bellwether.quickstart.stack.TripTopics;
 import io.bellwether.standin.slack.Workspace;
 import java.util.function.Consumer;
 
-/** Reads the topics of trips as long as it is open, and tells every second what has changed. */
-public final class TripsConsole implements AutoCloseable {
+/** The story of the trips, for the page. */
+public final class TripsConsole {
   private static final Story.About ABOUT =
       new Story.About("trips", TripTopics.SHOWN, TripTopics.ALERTS);
 
-  private final TripsBook book;
-  private final Story story;
-
-  private TripsConsole(TripsBook book, Story story) {
-    this.book = book;
-    this.story = story;
-  }
+  private TripsConsole() {}
 
   /**
    * Begins to read.
    *
    * @param listener is told every second
    */
-  public static TripsConsole start(
+  public static Story<TripsMeasures.Now> start(
       String bootstrap, Workspace workspace, Consumer<TripsMeasures.Now> listener) {
-    TripsBook book = new TripsBook();
-    return new TripsConsole(
-        book,
-        Story.follow(
-            ABOUT,
-            bootstrap,
-            workspace,
-            book,
-            () -> listener.accept(book.changes(System.currentTimeMillis()))));
-  }
-
-  /** Everything, for a page that begins. */
-  public TripsMeasures.Now all() {
-    return book.all(System.currentTimeMillis());
-  }
-
-  @Override
-  public void close() {
-    story.close();
+    return Story.follow(ABOUT, bootstrap, workspace, new TripsBook(), listener);
   }
 }

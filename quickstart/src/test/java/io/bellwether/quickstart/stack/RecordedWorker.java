@@ -1,4 +1,4 @@
-package io.bellwether.quickstart.submission;
+package io.bellwether.quickstart.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,8 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gives answers as a worker's REST API does, in their order, the last one again and again. */
-final class RecordedWorker implements AutoCloseable {
+/**
+ * Gives answers as a worker's REST API does, each request its own in their order, the last one
+ * again and again.
+ */
+public final class RecordedWorker implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final List<String> requests = new ArrayList<>();
@@ -24,7 +27,7 @@ final class RecordedWorker implements AutoCloseable {
 
   private record Answer(int status, String body) {}
 
-  RecordedWorker() {
+  public RecordedWorker() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -35,7 +38,7 @@ final class RecordedWorker implements AutoCloseable {
   }
 
   /** From now on. */
-  RecordedWorker gives(String request, int status, String body) {
+  public RecordedWorker gives(String request, int status, String body) {
     answers.computeIfAbsent(request, any -> new ArrayDeque<>()).add(new Answer(status, body));
     return this;
   }
@@ -56,15 +59,15 @@ final class RecordedWorker implements AutoCloseable {
     exchange.close();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  synchronized List<String> requests() {
+  public synchronized List<String> requests() {
     return List.copyOf(requests);
   }
 
-  synchronized List<String> authorizations() {
+  public synchronized List<String> authorizations() {
     return List.copyOf(authorizations);
   }
 
