@@ -5,8 +5,6 @@ import io.bellwether.connect.http.HttpService;
 import io.bellwether.connect.remote.Outcome;
 import io.bellwether.connect.remote.Outcome.Ok;
 import io.bellwether.connect.remote.Outcome.Retry;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -38,7 +36,7 @@ final class AppToken implements Authorizer {
     Request request =
         new Request.Builder()
             .url(http.url("oauth2/token").build())
-            .header("Authorization", "Basic " + basic())
+            .header("Authorization", "Basic " + keys.basic())
             .post(new FormBody.Builder().add("grant_type", "client_credentials").build())
             .build();
     return http.<String>call(request, answer -> answers.token(answer, this::accessToken))
@@ -55,16 +53,6 @@ final class AppToken implements Authorizer {
     return given.isBlank() || !"bearer".equalsIgnoreCase(body.path("token_type").asText())
         ? new Retry<>(Duration.ZERO, "X gave no bearer token", true)
         : new Ok<>(given);
-  }
-
-  /** As RFC 1738 and X want it: each half encoded for a URL, then both in Base64. */
-  private String basic() {
-    String both = encoded(keys.consumerKey()) + ":" + encoded(keys.consumerSecret());
-    return okio.ByteString.encodeUtf8(both).base64();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.bellwether.connect.twitter.source.api;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import okio.ByteString;
 
 /**
  * How the connector proves who it is; X takes all three for a search. The values are secrets: none
@@ -10,7 +13,7 @@ public sealed interface Credentials {
   /** The configuration keys they came from, for remedies. */
   String keys();
 
-  /** The values. */
+  /** The values, in each form in which they travel. */
   List<String> secrets();
 
   /** Whether they are those of an app, not of a user: its limits differ, and streams need it. */
@@ -48,7 +51,16 @@ public sealed interface Credentials {
 
     @Override
     public List<String> secrets() {
-      return List.of(consumerKey, consumerSecret);
+      return List.of(consumerKey, consumerSecret, basic());
+    }
+
+    /** As RFC 1738 and X want it: each half encoded for a URL, then both in Base64. */
+    String basic() {
+      return ByteString.encodeUtf8(encoded(consumerKey) + ":" + encoded(consumerSecret)).base64();
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Override
