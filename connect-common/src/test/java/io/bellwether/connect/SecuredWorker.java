@@ -29,6 +29,7 @@ public final class SecuredWorker implements AutoCloseable {
   private static final Path CONFIG = Path.of("..", "config");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONG = Duration.ofSeconds(60);
+  private static final String FILE = "secrets.properties";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final WorkerHandle worker;
@@ -50,17 +51,7 @@ public final class SecuredWorker implements AutoCloseable {
    */
   public static Map<String, String> properties(
       String sample, SecuredBroker kafka, String listener, Path files) throws IOException {
-    Path secrets = files.resolve("secrets.properties");
-    Files.writeString(
-        secrets,
-        "KAFKA_PASSWORD=%s\nKAFKA_SLACK_SOURCE_PASSWORD=%s\nKAFKA_STORE_PASSWORD=%s\n"
-                .formatted(
-                    SecuredBroker.SCRAM_PASSWORD,
-                    SecuredBroker.SCRAM_PASSWORD,
-                    SecuredBroker.STORE_PASSWORD)
-            + "KAFKA_CONNECTION_STRING="
-            + SecuredBroker.CONNECTION_STRING
-            + "\nWRONG=guessed\n");
+    writeSecrets(files);
     Properties read = new Properties();
     for (Path file :
         new Path[] {
@@ -71,12 +62,16 @@ public final class SecuredWorker implements AutoCloseable {
       }
     }
     Map<String, String> properties = new TreeMap<>();
-    read.forEach((key, value) -> properties.put((String) key, referred((String) value, files)));
+    read.forEach((key, value) -> properties.put((String) key, inFile((String) value, files)));
     properties.keySet().removeIf(key -> key.startsWith("config.providers"));
-    properties.put("config.providers", "file");
+    properties.put("config.providers", "file,dir");
     properties.put(
         "config.providers.file.class",
         "org.apache.kafka.common.config.provider.FileConfigProvider");
+    properties.put(
+        "config.providers.dir.class",
+        "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
+    properties.put("config.providers.dir.param.allowed.paths", files.toString());
     properties.put("bootstrap.servers", kafka.bootstrap(listener));
     properties.put("listeners", "http://127.0.0.1:0");
     for (String prefix : new String[] {"", "producer.", "consumer."}) {
@@ -88,18 +83,39 @@ public final class SecuredWorker implements AutoCloseable {
     return properties;
   }
 
-  /** A connector of {@code config/}, with secrets taken from the file as well. */
+  /** In one file, and each in a file of its own, as Kubernetes mounts them. */
+  private static void writeSecrets(Path files) throws IOException {
+    Map<String, String> secrets =
+        Map.of(
+            "KAFKA_PASSWORD", SecuredBroker.SCRAM_PASSWORD,
+            "KAFKA_SLACK_SOURCE_PASSWORD", SecuredBroker.SCRAM_PASSWORD,
+            "KAFKA_STORE_PASSWORD", SecuredBroker.STORE_PASSWORD,
+            "KAFKA_CONNECTION_STRING", SecuredBroker.CONNECTION_STRING,
+            "WRONG", "guessed");
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, String> secret : secrets.entrySet()) {
+      lines.append(secret.getKey()).append('=').append(secret.getValue()).append('\n');
+      Files.writeString(files.resolve(secret.getKey()), secret.getValue());
+    }
+    Files.writeString(files.resolve(FILE), lines);
+  }
+
+  /** A connector of {@code config/}, with secrets from the folder. */
   public static Map<String, String> connector(String file, Path files) throws IOException {
     Map<String, String> config = new TreeMap<>();
     JSON.readTree(CONFIG.resolve(file).toFile())
         .get("config")
         .properties()
-        .forEach(each -> config.put(each.getKey(), referred(each.getValue().asText(), files)));
+        .forEach(each -> config.put(each.getKey(), inFolder(each.getValue().asText(), files)));
     return config;
   }
 
-  private static String referred(String value, Path files) {
-    return value.replace("${env:", "${file:" + files.resolve("secrets.properties") + ":");
+  private static String inFile(String value, Path files) {
+    return value.replace("${env:", "${file:" + files.resolve(FILE) + ":");
+  }
+
+  private static String inFolder(String value, Path files) {
+    return value.replace("${env:", "${dir:" + files + ":");
   }
 
   /** Submits or changes a connector. */

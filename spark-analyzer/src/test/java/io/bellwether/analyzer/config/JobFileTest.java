@@ -59,6 +59,7 @@ class JobFileTest {
   @Test
   void placeholdersAreReplaced() throws IOException {
     Path secrets = Files.writeString(folder.resolve("secrets.properties"), "login=hunter2\n");
+    Files.writeString(folder.resolve("login"), "hunter3");
     List<String> faults = new ArrayList<>();
 
     Map<String, String> resolved =
@@ -68,18 +69,22 @@ class JobFileTest {
                 "b", "user ${env:PATH}",
                 "c", "${env:NO_SUCH_VARIABLE}",
                 "d", "${file:" + secrets + ":lgin}",
-                "e", "$ {x} ${topic}"),
+                "e", "$ {x} ${topic}",
+                "f", "${dir:" + folder + ":login}",
+                "g", "${dir:" + folder + ":lgin}"),
             faults);
 
     assertThat(resolved)
-        .containsOnlyKeys("a", "b", "e")
+        .containsOnlyKeys("a", "b", "e", "f")
         .containsEntry("a", "hunter2")
         .containsEntry("b", "user " + System.getenv("PATH"))
-        .containsEntry("e", "$ {x} ${topic}");
+        .containsEntry("e", "$ {x} ${topic}")
+        .containsEntry("f", "hunter3");
     assertThat(faults)
-        .hasSize(2)
+        .hasSize(3)
         .anyMatch(fault -> fault.startsWith("c: ") && fault.contains("NO_SUCH_VARIABLE"))
-        .anyMatch(fault -> fault.startsWith("d: "));
+        .anyMatch(fault -> fault.startsWith("d: "))
+        .anyMatch(fault -> fault.startsWith("g: "));
   }
 
   private Path file(String content) throws IOException {
