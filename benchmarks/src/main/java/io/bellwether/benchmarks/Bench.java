@@ -6,7 +6,6 @@ import io.bellwether.benchmarks.measure.Drain;
 import io.bellwether.benchmarks.measure.KafkaToKafka;
 import io.bellwether.benchmarks.measure.PostToAlert;
 import io.bellwether.benchmarks.measure.TradesDrain;
-import io.bellwether.benchmarks.measure.TradesToAlerts;
 import io.bellwether.benchmarks.report.Machine;
 import io.bellwether.benchmarks.report.Report;
 import io.bellwether.benchmarks.report.Table;
@@ -25,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -127,44 +127,7 @@ public final class Bench implements Callable<Integer> {
       description = "Messages to score with Azure (default: ${DEFAULT-VALUE}).")
   private int azureMessages;
 
-  @Option(
-      names = "--trades-rate",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Trades a second, of 2,400 markets (default: ${DEFAULT-VALUE}).")
-  private double tradesRate;
-
-  @Option(
-      names = "--trades",
-      paramLabel = "N",
-      defaultValue = "6000",
-      description = "Trades that are timed (default: ${DEFAULT-VALUE}).")
-  private int trades;
-
-  @Option(
-      names = "--trades-warm-up",
-      paramLabel = "N",
-      defaultValue = "24000",
-      description =
-          "Trades before those, counted, not timed: Spark compiles for some two minutes before a"
-              + " batch takes what it takes from then on (default: ${DEFAULT-VALUE}).")
-  private int tradesWarmUp;
-
-  @Option(
-      names = "--trades-backlog",
-      paramLabel = "N",
-      defaultValue = "1000000",
-      description = "Trades to work off (default: ${DEFAULT-VALUE}).")
-  private int tradesBacklog;
-
-  @Option(
-      names = "--trades-alert-every",
-      paramLabel = "N",
-      defaultValue = "20",
-      description =
-          "One of how many trades of a market in the backlog raises an alert, 2 or more (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int tradesAlertEvery;
+  @Mixin private TradesOptions trades;
 
   @Option(
       names = "--seed",
@@ -262,8 +225,7 @@ public final class Bench implements Callable<Integer> {
         new PostToAlert.Load(rate, warmUp, messages, seed),
         new KafkaToKafka.Load(kafkaRate, ROUNDS, kafkaRecords, seed),
         new Drain.Load(backlog, DRAINS, seed),
-        new TradesToAlerts.Load(
-            tradesRate, tradesWarmUp, trades, tradesBacklog, tradesAlertEvery, seed),
+        trades.load(spec, seed),
         new AzureWay.Load(azureMessages, seed));
   }
 

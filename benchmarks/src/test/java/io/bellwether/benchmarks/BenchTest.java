@@ -27,6 +27,12 @@ class BenchTest {
   }
 
   @Test
+  void aPriceCannotCrossALevelWithEveryTrade() {
+    assertThat(bench("--trades-alert-every", "1")).isEqualTo(2);
+    assertThat(err.toString()).contains("Write 2 or more");
+  }
+
+  @Test
   void aFolderThatHoldsSomethingIsLeftAlone() throws Exception {
     Path file = Files.writeString(folder.resolve("precious"), "x");
     assertThat(bench("--state", folder.toString())).isEqualTo(1);

@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.status.api.v1.ExecutorSummary;
-import scala.collection.JavaConverters;
 
 /**
  * Continuous mode holds a core for each partition. With fewer cores Spark starts, waits for the
@@ -20,8 +17,6 @@ final class Cores {
 
   /** A cluster's executors come one after the other, seconds after the driver has started. */
   private static final Duration FOR_EXECUTORS = Duration.ofSeconds(30);
-
-  private static final Duration AGAIN = Duration.ofMillis(100);
 
   private Cores() {}
 
@@ -55,27 +50,6 @@ final class Cores {
     int executors = conf.getInt("spark.executor.instances", 0);
     return executors > 0
         ? executors * conf.getInt("spark.executor.cores", 1)
-        : ofExecutors(spark.sparkContext(), wanted);
-  }
-
-  private static int ofExecutors(SparkContext context, int wanted) {
-    long end = System.nanoTime() + FOR_EXECUTORS.toNanos();
-    int cores = registered(context);
-    try {
-      while (cores < wanted && System.nanoTime() < end) {
-        Thread.sleep(AGAIN.toMillis());
-        cores = registered(context);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return cores;
-  }
-
-  /** As Spark's pages count them; its default parallelism says 2 before any executor is there. */
-  private static int registered(SparkContext context) {
-    return JavaConverters.seqAsJavaList(context.statusStore().executorList(true)).stream()
-        .mapToInt(ExecutorSummary::totalCores)
-        .sum();
+        : ExecutorCores.await(spark.sparkContext(), wanted, FOR_EXECUTORS);
   }
 }

@@ -1,10 +1,15 @@
 package io.bellwether.quickstart.stack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Arguments for JVMs that share a small machine with three others. */
 final class Jvm {
+  /** An environment variable with more arguments, blanks between them; the last one wins. */
+  private static final String MORE = "BELLWETHER_JAVA_OPTS";
+
   private Jvm() {}
 
   /**
@@ -20,6 +25,9 @@ final class Jvm {
     arguments.add("-XX:+ExitOnOutOfMemoryError");
     arguments.add("-Djava.awt.headless=true");
     arguments.add("-Dlog4j2.configurationFile=" + home.config("log4j2.properties"));
+    Arrays.stream(Objects.requireNonNullElse(System.getenv(MORE), "").split(" "))
+        .filter(each -> !each.isBlank())
+        .forEach(arguments::add);
     return arguments;
   }
 }
