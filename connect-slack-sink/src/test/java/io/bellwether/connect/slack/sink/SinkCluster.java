@@ -39,17 +39,13 @@ final class SinkCluster implements AutoCloseable {
     connect.start();
   }
 
-  /** One for all tests of this JVM. */
+  /** One for all tests of this JVM; closed by {@link SinkScenario.Ends}. */
   static SinkCluster shared() {
     return Shared.CLUSTER;
   }
 
   private static final class Shared {
     private static final SinkCluster CLUSTER = new SinkCluster();
-
-    static {
-      Runtime.getRuntime().addShutdownHook(new Thread(CLUSTER::close));
-    }
   }
 
   void topic(String name) {

@@ -16,12 +16,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** A worker that all these tests share, and for each a Slack of its own. */
+@ExtendWith(SinkScenario.Ends.class)
 abstract class SinkScenario {
   static final String POST = "chat.postMessage";
   static final Duration LONG = Duration.ofSeconds(60);
   static final SinkCluster connect = SinkCluster.shared();
+
+  /**
+   * Has the worker closed after the last test. A shutdown hook would race with the worker's own,
+   * which waits for a broker that is gone.
+   */
+  static final class Ends implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      context.getRoot().getStore(Namespace.GLOBAL).put(SinkCluster.class, connect);
+    }
+  }
 
   SlackStandIn slack =
       SlackStandIn.start(Options.defaults().withRateLimits(false).withPostingLimit(false));
