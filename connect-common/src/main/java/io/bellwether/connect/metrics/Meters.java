@@ -7,8 +7,9 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 /**
  * The metrics of one task. Workers since Kafka 4.1 publish them under {@code
  * kafka.connect:type=plugins}, tagged with connector and task (KIP-877), and to their metrics
- * reporters; on older workers they are an MBean of the same attributes, {@code
- * io.bellwether:type=plugins,connector=...,task=...}, until {@link #close()}.
+ * reporters; on older workers, and where a task that was given up still has the names, they are an
+ * MBean of the same attributes, {@code io.bellwether:type=plugins,connector=...,task=...}, until
+ * {@link #close()}.
  */
 public final class Meters implements AutoCloseable {
   private final Publisher publisher;
@@ -23,7 +24,8 @@ public final class Meters implements AutoCloseable {
    * @param connector its name
    */
   public static Meters ofSource(SourceTaskContext context, String connector) {
-    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()), connector);
+    return offeredBy(
+        () -> WorkerMetrics.of(context.pluginMetrics(), () -> OwnMBean.of(connector)), connector);
   }
 
   /**
@@ -32,7 +34,8 @@ public final class Meters implements AutoCloseable {
    * @param connector its name
    */
   public static Meters ofSink(SinkTaskContext context, String connector) {
-    return offeredBy(() -> WorkerMetrics.of(context.pluginMetrics()), connector);
+    return offeredBy(
+        () -> WorkerMetrics.of(context.pluginMetrics(), () -> OwnMBean.of(connector)), connector);
   }
 
   /** Published nowhere. */

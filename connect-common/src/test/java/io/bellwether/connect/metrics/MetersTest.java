@@ -83,6 +83,20 @@ class MetersTest {
     }
   }
 
+  @Test
+  void whereATaskThatWasGivenUpStillHasTheNamesTheyAreAnMBeanToo() throws Exception {
+    Meters.ofSource(context(SourceTaskContext.class, published), "a=b")
+        .counter("records-total", "Records made");
+    try (Meters next = Meters.ofSource(context(SourceTaskContext.class, published), "a=b")) {
+      next.counter("records-total", "Records made").add(5);
+      next.counter("pages-total", "Pages read").add(1);
+      assertThat(published.values()).containsExactlyEntriesOf(Map.of("records-total", 0L));
+      assertThat(JMX.getAttribute(task(0), "records-total")).isEqualTo(5L);
+      assertThat(JMX.getAttribute(task(0), "pages-total")).isEqualTo(1L);
+    }
+    assertThat(JMX.isRegistered(task(0))).isFalse();
+  }
+
   private static Meters withoutWorkers(Error missing) {
     return Meters.offeredBy(
         () -> {
@@ -138,7 +152,9 @@ class MetersTest {
 
     @Override
     public void addMetric(MetricName name, MetricValueProvider<?> value) {
-      metrics.put(name, value);
+      if (metrics.putIfAbsent(name, value) != null) {
+        throw new IllegalArgumentException("A metric named '" + name + "' already exists");
+      }
     }
 
     @Override
