@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class TradesDrain {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int BATCH = 100_000;
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final BenchStack stack;
@@ -133,17 +134,33 @@ public final class TradesDrain {
       Child plain =
           stack.startPlain(
               PlainTrades.class, TradeLanes.TRADES, Lanes.PARTITIONS, TradeLanes.PLAIN);
+      Silence silence = new Silence();
       stack
           .watch()
           .until(
               "the plain program to read everything",
               PATIENCE,
-              () -> seen.count() >= crossings ? Optional.of(true) : Optional.empty());
+              () ->
+                  silence.isAfter(seen.count(), crossings) ? Optional.of(true) : Optional.empty());
       stack.stop(plain);
       seen.read();
       rates.add(Rate.of("plain consumer-producer", load.backlog(), seen.seconds()));
       rates.add(secondHalf("plain consumer-producer", seen));
       tallies.add(seen.tally("plain consumer-producer", crossings));
+    }
+  }
+
+  /** Nothing more comes: alerts of other indicators are counted too, so the count is not enough. */
+  private static final class Silence {
+    private long count = -1;
+    private long since = System.nanoTime();
+
+    boolean isAfter(long now, long atLeast) {
+      if (now != count) {
+        count = now;
+        since = System.nanoTime();
+      }
+      return count >= atLeast && System.nanoTime() - since > LONG_ENOUGH.toNanos();
     }
   }
 }
