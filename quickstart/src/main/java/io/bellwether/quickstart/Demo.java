@@ -71,7 +71,7 @@ final class Demo {
       RunFile.remove(state);
       LauncherLog.to(state);
       announcer.begin(state);
-      Ports ports = new Ports();
+      Ports ports = Ports.usual();
       var slackOptions =
           Options.defaults().withPort(ports.near(SLACK_PORT)).withState(state.path("slack"));
       try (SlackStandIn slack = start(slackOptions);

@@ -32,7 +32,7 @@ public final class BenchStack implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Watch watch = new Watch();
-  private final Ports ports = new Ports();
+  private final Ports ports = Ports.any();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Place place;
   private final Home home;

@@ -48,7 +48,7 @@ class StrangerIT {
   static void startBroker() throws InterruptedException {
     Watch watch = new Watch();
     state = StateFolder.open(folder.resolve("broker"), true);
-    Broker service = new Broker(Home.ofThisProgram(), state, new Ports(), TOPICS);
+    Broker service = new Broker(Home.ofThisProgram(), state, Ports.any(), TOPICS);
     broker = service.start(watch);
     service.awaitReady(watch);
     bootstrap = service.bootstrap();

@@ -62,7 +62,7 @@ final class Worker implements AutoCloseable {
     Path plugins = state.path("plugins");
     setting.archives().forEach(archive -> archive.unpackInto(plugins));
     state.writePrivately("log4j.properties", LOG4J_1);
-    URI url = URI.create("http://127.0.0.1:" + new Ports().near(0));
+    URI url = URI.create("http://127.0.0.1:" + Ports.any().near(0));
     // Workers of one group share these.
     String group = "stranger-" + folder.getFileName();
     Properties properties = new Properties();

@@ -33,7 +33,7 @@ public final class Lab<P extends Place> implements AutoCloseable {
 
   private final Home home = Home.ofThisProgram();
   private final Watch watch = new Watch();
-  private final Ports ports = new Ports();
+  private final Ports ports = Ports.any();
   private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
   private final List<Worker> workers = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();

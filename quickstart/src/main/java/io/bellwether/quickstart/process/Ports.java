@@ -11,22 +11,35 @@ import java.util.Set;
 /** Chooses loopback ports, each once. */
 public final class Ports {
   private final Set<Integer> given = new HashSet<>();
+  private final boolean usual;
 
-  /** This one if it is free, else any free one; 0 asks for any. */
+  private Ports(boolean usual) {
+    this.usual = usual;
+  }
+
+  /** The ports that people know, where they are free: for what a person starts and looks at. */
+  public static Ports usual() {
+    return new Ports(true);
+  }
+
+  /**
+   * Any free ports: for what runs beside others of its kind. Two that start in one moment would
+   * both find a usual port free, and one of them would fail to bind it.
+   */
+  public static Ports any() {
+    return new Ports(false);
+  }
+
+  /** This one if it is free and the usual ports are wanted, else any free one; 0 asks for any. */
   public int near(int preferred) {
-    if (preferred != 0 && !given.contains(preferred) && isFree(preferred)) {
+    if (usual && preferred != 0 && !given.contains(preferred) && isFree(preferred)) {
       given.add(preferred);
       return preferred;
     }
-    return any();
+    return free();
   }
 
-  /** Never chooses this one, free or not. */
-  public void avoid(int port) {
-    given.add(port);
-  }
-
-  private int any() {
+  private int free() {
     while (true) {
       try (ServerSocket socket = bind(0)) {
         if (given.add(socket.getLocalPort())) {

@@ -31,7 +31,7 @@ final class Stack implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Watch watch = new Watch();
-  private final Ports ports = new Ports();
+  private final Ports ports = Ports.any();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final StateFolder state;
   private final SlackStandIn slack;

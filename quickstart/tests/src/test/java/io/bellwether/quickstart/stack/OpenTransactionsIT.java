@@ -28,7 +28,7 @@ class OpenTransactionsIT {
   void thoseOfTheGroupAreAbortedAndNoOthers() throws Exception {
     Watch watch = new Watch();
     try (StateFolder state = StateFolder.open(temporary.resolve("state"), false)) {
-      Broker broker = new Broker(Home.ofThisProgram(), state, new Ports());
+      Broker broker = new Broker(Home.ofThisProgram(), state, Ports.any());
       try (Child running = broker.start(watch)) {
         broker.awaitReady(watch);
         assertOnlyOursEnd(broker.bootstrap(), watch);
