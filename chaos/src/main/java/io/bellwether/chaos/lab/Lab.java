@@ -28,9 +28,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * @param <P> the service that the stand-in stands in for
  */
 public final class Lab<P extends Place> implements AutoCloseable {
-  /** Those of a demo. Runs that start side by side would all take them for free. */
-  private static final List<Integer> USUAL_PORTS = List.of(9092, 9093, 8083);
-
   private final Home home = Home.ofThisProgram();
   private final Watch watch = new Watch();
   private final Ports ports = Ports.any();
@@ -45,7 +42,6 @@ public final class Lab<P extends Place> implements AutoCloseable {
   private Lab(Path folder, Notes notes, P place) {
     this.folder = folder;
     this.notes = notes;
-    USUAL_PORTS.forEach(ports::avoid);
     this.place = place;
     running.push(place);
   }

@@ -115,7 +115,8 @@ class KillHandlerTest {
     try (InputStream stream =
             http.send(get("api/events?after=" + position), BodyHandlers.ofInputStream()).body();
         Scanner lines = new Scanner(stream, StandardCharsets.UTF_8)) {
-      assertThat(lines.findWithinHorizon("(?m)^event: ?(.*)$", 0)).endsWith("part");
+      // Not necessarily the first event: what the workspace told before can still be on its way.
+      assertThat(lines.findWithinHorizon("(?m)^event: ?part$", 0)).isNotNull();
     }
   }
 
