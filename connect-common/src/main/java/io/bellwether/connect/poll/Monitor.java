@@ -66,8 +66,26 @@ public final class Monitor<T> implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      onRefusal.accept(new ConnectException("Nobody looks at " + what + " any more", e));
+      refused(new ConnectException("Nobody looks at " + what + " any more", e));
     }
+  }
+
+  /**
+   * Once it is closed nobody is told: the worker takes the connector's means away, a look that was
+   * under way fails for want of them, and the worker would refuse to hear of it.
+   */
+  private void refused(ConnectException why) {
+    try {
+      if (!pause.isStopped()) {
+        onRefusal.accept(why);
+        return;
+      }
+    } catch (RuntimeException e) {
+      if (!pause.isStopped()) {
+        throw e;
+      }
+    }
+    LOG.debug("Closed while looking at {}", what, why);
   }
 
   private Duration look() {
@@ -77,7 +95,7 @@ public final class Monitor<T> implements AutoCloseable {
       return retry.after().compareTo(TROUBLE) > 0 ? retry.after() : TROUBLE;
     }
     if (answer instanceof Reject<T> reject) {
-      onRefusal.accept(
+      refused(
           new ConnectException(
               "Looking at %s is refused (%s). %s".formatted(what, reject.code(), reject.remedy())));
     } else if (answer instanceof Ok<T> ok && !pause.isStopped()) {
