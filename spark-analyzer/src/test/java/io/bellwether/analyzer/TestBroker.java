@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -47,6 +48,7 @@ final class TestBroker {
     createTopics(partitions, names, Map.of());
   }
 
+  /** Returns when each leader knows: what is sent before can be lost (KAFKA-15591). */
   void createTopics(int partitions, List<String> names, Map<String, String> settings) {
     try (Admin admin = Admin.create(clientSettings())) {
       admin
@@ -56,6 +58,13 @@ final class TestBroker {
                   .toList())
           .all()
           .get();
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      for (String name : names) {
+        for (int partition = 0; partition < partitions; partition++) {
+          latest.put(new TopicPartition(name, partition), OffsetSpec.latest());
+        }
+      }
+      admin.listOffsets(latest).all().get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

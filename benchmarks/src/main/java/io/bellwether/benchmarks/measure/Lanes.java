@@ -2,6 +2,7 @@ package io.bellwether.benchmarks.measure;
 
 import io.bellwether.benchmarks.load.SteadyClock;
 import io.bellwether.benchmarks.stack.BenchStack;
+import io.bellwether.quickstart.stack.NewTopics;
 import io.bellwether.quickstart.stack.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of what a pipeline is compared with. */
@@ -47,15 +47,15 @@ public final class Lanes {
     try (Admin admin =
         Admin.create(
             Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-      for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
-        await(created);
+      for (NewTopic topic : topics) {
+        create(admin, topic);
       }
     }
   }
 
-  static void await(KafkaFuture<Void> created) throws InterruptedException {
+  static void create(Admin admin, NewTopic topic) throws InterruptedException {
     try {
-      created.get();
+      NewTopics.create(admin, List.of(topic));
     } catch (ExecutionException e) {
       // The client asks again where an answer is late: then its own topic exists.
       if (!(e.getCause() instanceof TopicExistsException)) {

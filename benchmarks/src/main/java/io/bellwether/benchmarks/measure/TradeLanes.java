@@ -51,7 +51,7 @@ final class TradeLanes {
         Admin.create(
             Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
       for (NewTopic topic : topics) {
-        Lanes.await(admin.createTopics(List.of(topic)).all());
+        Lanes.create(admin, topic);
       }
     }
   }

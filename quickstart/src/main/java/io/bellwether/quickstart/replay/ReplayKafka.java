@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.replay;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.stack.NewTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class ReplayKafka {
         new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())
             .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOREVER));
     try {
-      admin.createTopics(List.of(wanted)).all().get();
+      NewTopics.create(admin, List.of(wanted));
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {

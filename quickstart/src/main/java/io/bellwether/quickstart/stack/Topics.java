@@ -97,7 +97,7 @@ public final class Topics {
   private static Optional<Boolean> created(Admin admin, NewTopic topic)
       throws InterruptedException {
     try {
-      admin.createTopics(List.of(topic)).all().get();
+      NewTopics.create(admin, List.of(topic));
       return Optional.of(true);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {

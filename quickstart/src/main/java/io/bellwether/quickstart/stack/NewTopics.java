@@ -1,0 +1,42 @@
+package io.bellwether.quickstart.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Creates topics that can be written to. A broker says that a topic is created before its leaders
+ * know, and what is sent between is refused. A producer with several requests under way may then
+ * see a later one taken first, and the first one refused until its time is over: <a
+ * href="https://issues.apache.org/jira/browse/KAFKA-15591">KAFKA-15591</a>.
+ */
+public final class NewTopics {
+  private NewTopics() {}
+
+  /**
+   * Creates them, and waits until each leader answers.
+   *
+   * @param topics with a number of partitions
+   * @throws ExecutionException with the client's exception as its cause
+   */
+  public static void create(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    admin.createTopics(topics).all().get();
+    Map<TopicPartition, OffsetSpec> latest =
+        topics.stream()
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topic.numPartitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+    // The client asks again as long as a leader is not known, or does not know it.
+    admin.listOffsets(latest).all().get();
+  }
+}
