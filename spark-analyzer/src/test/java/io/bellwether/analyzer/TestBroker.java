@@ -1,6 +1,7 @@
 package io.bellwether.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bellwether.testkafka.EmbeddedBroker;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -64,7 +66,9 @@ final class TestBroker {
           latest.put(new TopicPartition(name, partition), OffsetSpec.latest());
         }
       }
-      admin.listOffsets(latest).all().get();
+      await()
+          .ignoreExceptionsMatching(e -> e.getCause() instanceof RetriableException)
+          .until(() -> admin.listOffsets(latest).all().get().size() == latest.size());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
