@@ -10,6 +10,13 @@ import java.time.Instant;
  */
 final class TradeRate {
   private static final double HALF_LIFE_SECONDS = 1_800;
+
+  /**
+   * What one page tells of counts for no longer than this: years without a trade, as before the
+   * first one of a market that is read from its beginning, must not outweigh the hours after it.
+   */
+  private static final double LONGEST_SECONDS = 2 * HALF_LIFE_SECONDS;
+
   private static final double NANOS = 1e9;
 
   /** So that a market without a trade so far is thought to be quiet and not to be dead. */
@@ -36,8 +43,9 @@ final class TradeRate {
   void read(Reading page, Instant from, Instant to) {
     double span = span(page, from, to);
     double kept = Math.pow(0.5, span / HALF_LIFE_SECONDS);
-    trades = trades * kept + page.trades();
-    seconds = seconds * kept + span;
+    double weight = Math.min(1, LONGEST_SECONDS / span);
+    trades = trades * kept + page.trades() * weight;
+    seconds = seconds * kept + span * weight;
     burst = page.more() ? page.trades() / span : 0;
   }
 
@@ -47,7 +55,7 @@ final class TradeRate {
    */
   private static double span(Reading page, Instant from, Instant to) {
     double since = seconds(from, to);
-    boolean isLong = page.more() || since > 2 * HALF_LIFE_SECONDS;
+    boolean isLong = page.more() || since > LONGEST_SECONDS;
     double span = isLong && page.trades() > 1 ? seconds(page.first().orElse(from), to) : since;
     return Math.max(span, 1e-3);
   }
