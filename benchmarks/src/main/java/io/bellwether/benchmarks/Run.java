@@ -66,7 +66,7 @@ final class Run {
   private void latencies(Trigger trigger, List<Section> sections) throws Exception {
     progress.accept(trigger + ": starting Kafka, Spark and Connect");
     try (BenchStack stack = BenchStack.start(placeOf(trigger.toString()), clock)) {
-      Lanes.create(stack.bootstrap());
+      Lanes.create(stack);
       Child pipe = stack.startPlainPipe(Lanes.PLAIN, Lanes.PARTITIONS, Lanes.PLAIN_PREFIX);
       stack.startAnalyzer(trigger);
       if (plan.has(Measure.ALERT)) {
@@ -105,7 +105,7 @@ final class Run {
     }
     progress.accept("backlog: replay, analyzer, plain pipe");
     try (BenchStack stack = BenchStack.start(placeOf("drain"), clock)) {
-      Lanes.create(stack.bootstrap());
+      Lanes.create(stack);
       return new Drain(stack, plan.drain()).run();
     }
   }
@@ -124,7 +124,7 @@ final class Run {
       changes.put("feedback-analyzer", settings);
       Place place = new Place(here.distribution(), here.folder(), here.classPath(), changes);
       try (BenchStack stack = BenchStack.start(place, clock)) {
-        Lanes.create(stack.bootstrap());
+        Lanes.create(stack);
         return azure.run(stack);
       }
     }

@@ -2,6 +2,7 @@ package io.bellwether.benchmarks.measure;
 
 import io.bellwether.benchmarks.load.SteadyClock;
 import io.bellwether.benchmarks.stack.BenchStack;
+import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.NewTopics;
 import io.bellwether.quickstart.stack.Topics;
 import java.time.Duration;
@@ -39,23 +40,24 @@ public final class Lanes {
   }
 
   /** Makes them. */
-  public static void create(String bootstrap) throws InterruptedException {
+  public static void create(BenchStack stack) throws InterruptedException {
     List<NewTopic> topics =
         Stream.concat(Stream.of(FLOOR, PLAIN), plainOutcomes().stream())
             .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
             .toList();
     try (Admin admin =
         Admin.create(
-            Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+            Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrap()))) {
       for (NewTopic topic : topics) {
-        create(admin, topic);
+        create(admin, topic, stack.watch());
       }
     }
   }
 
-  static void create(Admin admin, NewTopic topic) throws InterruptedException {
+  static void create(Admin admin, NewTopic topic, Watch watch) throws InterruptedException {
     try {
-      NewTopics.create(admin, List.of(topic));
+      NewTopics.create(admin, List.of(topic), watch);
     } catch (ExecutionException e) {
       // The client asks again where an answer is late: then its own topic exists.
       if (!(e.getCause() instanceof TopicExistsException)) {

@@ -2,6 +2,7 @@ package io.bellwether.benchmarks.measure;
 
 import io.bellwether.benchmarks.load.MadeTrade;
 import io.bellwether.benchmarks.plain.PlainIndicators;
+import io.bellwether.benchmarks.stack.BenchStack;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class TradeLanes {
 
   private TradeLanes() {}
 
-  static void create(String bootstrap) throws InterruptedException {
+  static void create(BenchStack stack) throws InterruptedException {
     List<NewTopic> topics =
         Stream.of(
                 TRADES,
@@ -49,9 +50,10 @@ final class TradeLanes {
             .toList();
     try (Admin admin =
         Admin.create(
-            Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+            Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.bootstrap()))) {
       for (NewTopic topic : topics) {
-        Lanes.create(admin, topic);
+        Lanes.create(admin, topic, stack.watch());
       }
     }
   }

@@ -56,7 +56,7 @@ public final class TradesDrain {
 
   /** Runs it on a stack that has done nothing yet. */
   public Result run() throws InterruptedException {
-    TradeLanes.create(stack.bootstrap());
+    TradeLanes.create(stack);
     fill();
     byJob();
     byPlain();

@@ -53,7 +53,7 @@ public final class TradesToAlerts {
 
   /** Runs it on a stack that has done nothing yet. */
   public Outcome run() throws InterruptedException {
-    TradeLanes.create(stack.bootstrap());
+    TradeLanes.create(stack);
     stack.startPlain(
         PlainTrades.class, TradeLanes.PLAIN_TRADES, Lanes.PARTITIONS, TradeLanes.PLAIN);
     stack.startTrades(TradeLanes.SETTINGS);

@@ -1,6 +1,7 @@
 package io.bellwether.quickstart.replay;
 
 import io.bellwether.quickstart.process.LaunchException;
+import io.bellwether.quickstart.process.Watch;
 import io.bellwether.quickstart.stack.NewTopics;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class ReplayKafka {
         new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())
             .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOREVER));
     try {
-      NewTopics.create(admin, List.of(wanted));
+      NewTopics.create(admin, List.of(wanted), new Watch());
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {

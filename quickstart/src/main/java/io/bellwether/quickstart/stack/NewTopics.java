@@ -31,9 +31,10 @@ public final class NewTopics {
    * Creates them, and waits until each leader answers.
    *
    * @param topics with a number of partitions
+   * @param watch ends the wait when the user wants to stop
    * @throws ExecutionException if they cannot be created, with the client's exception as its cause
    */
-  public static void create(Admin admin, List<NewTopic> topics)
+  public static void create(Admin admin, List<NewTopic> topics, Watch watch)
       throws ExecutionException, InterruptedException {
     admin.createTopics(topics).all().get();
     Map<TopicPartition, OffsetSpec> latest =
@@ -43,7 +44,7 @@ public final class NewTopics {
                     IntStream.range(0, topic.numPartitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-    new Watch().until("the leaders of " + latest.keySet(), PATIENCE, () -> led(admin, latest));
+    watch.until("the leaders of " + latest.keySet(), PATIENCE, () -> led(admin, latest));
   }
 
   private static Optional<Boolean> led(Admin admin, Map<TopicPartition, OffsetSpec> latest)

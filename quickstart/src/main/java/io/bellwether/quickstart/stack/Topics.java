@@ -66,7 +66,7 @@ public final class Topics {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000);
     try (Admin admin = Admin.create(client)) {
       for (NewTopic topic : all(more)) {
-        watch.until("topic " + topic.name(), PATIENCE, () -> created(admin, topic));
+        watch.until("topic " + topic.name(), PATIENCE, () -> created(admin, topic, watch));
       }
     }
   }
@@ -94,10 +94,10 @@ public final class Topics {
     }
   }
 
-  private static Optional<Boolean> created(Admin admin, NewTopic topic)
+  private static Optional<Boolean> created(Admin admin, NewTopic topic, Watch watch)
       throws InterruptedException {
     try {
-      NewTopics.create(admin, List.of(topic));
+      NewTopics.create(admin, List.of(topic), watch);
       return Optional.of(true);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
